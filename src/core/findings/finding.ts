@@ -1,6 +1,6 @@
 import { shownText } from '../platform/secretShape.ts';
 import { anyGrantTypeName } from '../texts/clientFields.ts';
-import { dayText, durationText, monthText, numberText } from '../texts/duration.ts';
+import { dayText, durationText, longMomentText, monthText, numberText } from '../texts/duration.ts';
 import { permissionList } from '../texts/permissionTexts.ts';
 import { providerText } from '../texts/scim.ts';
 import type { FindingCode } from './catalogue.ts';
@@ -76,7 +76,7 @@ function wordsFor(name: string, value: Args[string], language: string): string {
     case 'month':
       return monthText(String(value), language);
     case 'moment':
-      return momentText(String(value), language);
+      return longMomentText(String(value), language);
     case 'lasts':
     case 'written':
       return durationText(Number(value));
@@ -96,11 +96,6 @@ function wordsFor(name: string, value: Args[string], language: string): string {
 function listText(name: string, values: readonly string[], language: string): string {
   const arePermissions = name === 'added' || name === 'taken';
   return arePermissions ? permissionList(values, language) : new Intl.ListFormat(language).format(values);
-}
-
-function momentText(moment: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
-  return format.format(new Date(moment));
 }
 
 const LONGEST_QUOTE = 60;

@@ -3,7 +3,7 @@ import { escapeUnseen } from '../export/json.ts';
 import { codeText, plainText } from '../privileges/markdown.ts';
 import { anyGrantTypeName, clientStateName, fieldName } from '../texts/clientFields.ts';
 import { clientName } from '../texts/clientName.ts';
-import { dayText, durationText, numberText } from '../texts/duration.ts';
+import { dayText, durationText, longMomentText, numberText } from '../texts/duration.ts';
 import { placeOf } from '../texts/regions.ts';
 import {
   callsReadText,
@@ -11,7 +11,6 @@ import {
   changeLines,
   changesLines,
   lastUseText,
-  momentText,
   notReadText,
   problemName,
   problemTexts,
@@ -35,11 +34,11 @@ export function* markdownReport(report: Report, language: string): Generator<str
 
 function head({ facts }: Report, language: string): string {
   const { org, now, notRead } = facts;
-  const readAt = momentText(new Date(org.readAt), language);
+  const readAt = longMomentText(org.readAt, language);
   const lines = [
     l10n.t('Organization: {0}, {1}', org.orgName, placeOf(org.region)),
     ...(org.practice ? [l10n.t('It is a practice org.')] : []),
-    l10n.t('Made: {0}', momentText(now, language)),
+    l10n.t('Made: {0}', longMomentText(now.toISOString(), language)),
     l10n.t('The list of clients was read: {0}', readAt),
     ...notRead.map((each) => l10n.t('Not read, or not to the end: {0}', notReadText(each))),
   ];
@@ -81,7 +80,7 @@ function summary({ facts, summary: of }: Report, language: string): string {
 function* changes(report: Report, language: string): Generator<string> {
   const { since, summary: of } = report;
   if (since === undefined || of.changes === undefined) return;
-  const when = momentText(new Date(since), language);
+  const when = longMomentText(since, language);
   yield `\n## ${literal(l10n.t('Changed since the report of {0}', when))}\n\n`;
   if (Date.parse(since) > report.facts.now.getTime())
     yield list([l10n.t('The former report is of a time that has not come yet: a clock was or is wrong.')]);

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Caller, OrgFacts } from '../procedures/context.ts';
 import { lackingScopes } from '../signIn/scopes.ts';
+import { momentText } from './duration.ts';
 import { placeOf } from './regions.ts';
 
 /** Who is signed in, to which org, and with what; one fact a line, in the reader's language (BCP 47 tag). */
@@ -34,13 +35,6 @@ export function callerText(caller: Caller): string {
     case 'unknown':
       return l10n.t('Signed in; the organization does not say as whom');
   }
-}
-
-/** A moment (ISO 8601) in the reader's own time and words. */
-export function momentText(moment: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    Date.parse(moment),
-  );
 }
 
 function permissionFact(caller: Caller): string[] {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Concern, type ListedClient, type Weight, weightOf } from '../clients/concerns.ts';
+import { type Concern, type ListedClient, weightOf } from '../clients/concerns.ts';
 import { stateKindOf, useKindOf } from '../clients/filter.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import type { GroupId } from '../clients/groups.ts';
@@ -11,6 +11,7 @@ import { grantKindName, makerName, stateKindName, useKindName } from './clientFi
 import { clientName } from './clientName.ts';
 import { changedElsewhereText, changedSinceText } from './drift.ts';
 import { dayFromTodayText, fromTodayText, monthText } from './duration.ts';
+import { severityText } from './severity.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */
 export function groupName(group: GroupId, first?: Told): string {
@@ -129,20 +130,8 @@ function deletionText(client: OAuthClient, now: Date, language: string): string 
 export function clientRowLabel(listed: Told, now: Date, language: string): string {
   const { client, concerns } = listed;
   const [worst] = concerns;
-  const weight = worst === undefined ? undefined : weightName(weightOf(worst));
+  const weight = worst === undefined ? undefined : severityText(weightOf(worst));
   return [clientName(client), weight, clientRowText(listed, now, language), clientGrantText(client, language)]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
-}
-
-/** How much something matters, in a word. */
-function weightName(weight: Weight): string {
-  switch (weight) {
-    case 'error':
-      return l10n.t('error');
-    case 'warning':
-      return l10n.t('warning');
-    case 'information':
-      return l10n.t('information');
-  }
 }

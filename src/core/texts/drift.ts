@@ -8,7 +8,7 @@ import { withoutInvisible } from '../platform/text.ts';
 import { fieldName, memberText, orgLine, valueText } from './clientFields.ts';
 import { clientName } from './clientName.ts';
 import { fileMendText, orgMendText } from './driftMends.ts';
-import { dayText } from './duration.ts';
+import { dayText, momentText } from './duration.ts';
 import { placeOf } from './regions.ts';
 import { providerText } from './scim.ts';
 import { listed } from './sentences.ts';
@@ -157,14 +157,13 @@ export function meantBy(subject: Subject, language: string): string {
     case 'scim':
       return l10n.t('Meant by {path}, line {line}', { path: subject.path, line: subject.line });
     case 'written':
-      return originText(subject.origin, momentText(subject.at, language));
+      return originText(subject.origin, whenText(subject.at, language, momentText));
   }
 }
 
-function momentText(moment: string, language: string): string {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return l10n.t('at an unknown time');
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+/** A clock that was wrong may have noted what is no moment. */
+function whenText(at: string, language: string, told: typeof momentText): string {
+  return Number.isNaN(Date.parse(at)) ? l10n.t('at an unknown time') : told(at, language);
 }
 
 /** By what it is known here what was meant, and since when. */
@@ -183,15 +182,14 @@ function originText(origin: WrittenOrigin, moment: string): string {
 
 /** The same in a few words: since when. */
 export function changedSinceText(at: string, language: string): string {
-  const day = Number.isNaN(Date.parse(at)) ? l10n.t('at an unknown time') : dayText(at, language);
-  return l10n.t('changed elsewhere since {0}', day);
+  return l10n.t('changed elsewhere since {0}', whenText(at, language, dayText));
 }
 
 /** A client that is not any more what was last written here, in a calm sentence. */
 export function changedElsewhereText(facts: readonly string[], at: string, language: string): string {
   return l10n.t(
     'changed elsewhere since it was written here ({0}): {1}',
-    momentText(at, language),
+    whenText(at, language, momentText),
     listed(facts.map(fieldName), language),
   );
 }

@@ -53,6 +53,21 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
+/** A moment (ISO 8601) where the reader is, as people write it in a line. */
+export function momentText(moment: string, language: string): string {
+  return inOwnTime('medium', moment, language);
+}
+
+/** The same as people write it in a text that is read at leisure. */
+export function longMomentText(moment: string, language: string): string {
+  return inOwnTime('long', moment, language);
+}
+
+/** Nothing of it is kept: whoever travels is in another time zone, and their VS Code goes on. */
+function inOwnTime(dateStyle: 'medium' | 'long', moment: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short' }).format(new Date(moment));
+}
+
 /** A number with the separators of its reader. */
 export function numberText(value: number, language: string): string {
   return numbersIn(language).format(value);

@@ -227,8 +227,3 @@ export function reportName({ orgName }: Pick<OrgAccount, 'orgName'>, now: Date):
   const day = `${now.getFullYear()}-${month}-${date}`;
   return ['oauth-clients', [...plain].slice(0, 60).join(''), day].filter((part) => part !== '').join('-');
 }
-
-/** A moment as people write it. */
-export function momentText(moment: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(moment);
-}

@@ -3,8 +3,7 @@ import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
 import { minutesToAsk } from '../../core/report/estimate.ts';
 import type { Depth } from '../../core/report/facts.ts';
 import type { ReportForm } from '../../core/report/write.ts';
-import { durationText, numberText } from '../../core/texts/duration.ts';
-import { momentText } from '../../core/texts/report.ts';
+import { durationText, longMomentText, numberText } from '../../core/texts/duration.ts';
 import { orgRows } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Choice } from '../ui/askOneOf.ts';
@@ -102,7 +101,7 @@ export async function askComparison(
       : [
           {
             label: l10n.t('Compare with the last report'),
-            detail: momentText(newest, textLanguage()),
+            detail: longMomentText(newest.toISOString(), textLanguage()),
             value: 'last' as const,
           },
         ];

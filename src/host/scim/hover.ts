@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readTokenEnds } from '../../core/scim/connections.ts';
 import { isProviderId } from '../../core/scim/providers.ts';
-import { momentText } from '../../core/texts/account.ts';
+import { momentText } from '../../core/texts/duration.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { providerName } from '../../core/texts/scim.ts';
 import { subjectAt } from '../doctor/subjects.ts';

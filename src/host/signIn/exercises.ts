@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
-import { momentText } from '../../core/texts/account.ts';
+import { momentText } from '../../core/texts/duration.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Button } from '../ui/dialogs.ts';

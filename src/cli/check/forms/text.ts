@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity } from '../../../core/findings/entry.ts';
+import { severityText } from '../../../core/texts/severity.ts';
 import { EXIT } from '../../io.ts';
 import type { CheckResult, Fixed, Problem } from '../result.ts';
 import type { Form } from './form.ts';
@@ -48,19 +49,6 @@ function problemLines(
     ...others.map((line) => paint('gray', line)),
     '',
   ];
-}
-
-function severityText(severity: Severity): string {
-  switch (severity) {
-    case 'error':
-      return l10n.t('error');
-    case 'warning':
-      return l10n.t('warning');
-    case 'information':
-      return l10n.t('information');
-    case 'hint':
-      return l10n.t('hint');
-  }
 }
 
 function ofOutcome({ exitCode, problems }: CheckResult): Style {
