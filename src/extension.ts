@@ -1,28 +1,17 @@
 // Values of 'vscode' are imported by name: importing all of it as a namespace makes the bundle copy it at activation.
 import type * as vscode from 'vscode';
 import { EventEmitter, window, workspace } from 'vscode';
-import { mayCall } from './core/privileges/calls/source/mayCall.ts';
-import { isClientRequest, mayNameScopes } from './core/privileges/scopes/scopeFiles.ts';
 import { isScimConfigPath } from './core/scim/configName.ts';
 import { ClientsView } from './host/clientsView/view.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
 import { isAnythingNoted } from './host/interrupted/noted.ts';
+import { concernsApi } from './host/privileges/callingDocuments.ts';
 import { registerCommands } from './host/registerCommands.ts';
 import { registerAuthenticationProvider } from './host/signIn/authenticationProvider.ts';
 import { watchFromStart } from './host/watch/atStart.ts';
 
 let loading: Promise<Features> | undefined;
-
-/** The languages in which calls are found. */
-const CALLING = /^(?:(?:java|type)script(?:react)?|python|java|csharp|go)$/;
-
-/** Whether a document may call the Platform API, or name scopes of it. */
-function concernsApi(document: vscode.TextDocument): boolean {
-  const { languageId } = document;
-  if (languageId === 'markdown') return mayNameScopes(document.getText());
-  return (CALLING.test(languageId) && mayCall(document.getText())) || isClientRequest(document);
-}
 
 /** Registers what VS Code may ask for; everything behind it is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {

@@ -1,20 +1,9 @@
 import type { CancellationToken, Disposable, TextDocument } from 'vscode';
 import { EventEmitter, languages, workspace } from 'vscode';
-import type { Language } from '../../core/privileges/calls/source/languages.ts';
 import { MOST_CHARACTERS, mayCall } from '../../core/privileges/calls/source/mayCall.ts';
 import type { CallAids } from './callAids.ts';
+import { LANGUAGES } from './callingDocuments.ts';
 import type { KnownOperations } from './knownOperations.ts';
-
-/** As VS Code calls the languages in which calls are found. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map<string, Language>([
-  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact'].map(
-    (id) => [id, 'javascript'] as const,
-  ),
-  ['python', 'python'],
-  ['java', 'java'],
-  ['csharp', 'csharp'],
-  ['go', 'go'],
-]);
 
 /** What is loaded where a file may call it. */
 type Loaded = {
