@@ -14,7 +14,8 @@ import {
 import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { Doctor } from '../../src/host/doctor/doctor.ts';
-import { DoctorPage, type NextToDo } from '../../src/host/doctor/doctorPage.ts';
+import { DoctorPage } from '../../src/host/doctor/doctorPage.ts';
+import type { NextToDo } from '../../src/host/doctor/nextSteps.ts';
 import { doNextStep, type StepTools } from '../../src/host/doctor/nextSteps.ts';
 import { aboutClient } from '../../src/host/doctor/subjects.ts';
 import { webviewTabs } from '../../src/host/ui/webviewTabs.ts';

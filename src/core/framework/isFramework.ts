@@ -1,4 +1,4 @@
-import { meantRegion } from '../platform/regionName.ts';
+import { meantRegion } from '../platform/nearestRegion.ts';
 import { type ClientIds, MOST_JUDGED } from './entries.ts';
 
 /** Genesys, or its former product name, which is in its domains and in the object that the framework gives to a page. */

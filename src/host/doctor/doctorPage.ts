@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
-import type { FoundCause } from '../../core/doctor/answer.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
 import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
@@ -25,14 +24,7 @@ import { gatewayHost } from '../signIn/settings.ts';
 import { notAsked } from './asking.ts';
 import { foundIn, meantIn } from './clientsKnown.ts';
 import { look } from './look.ts';
-
-/** What is about to be done about a cause. */
-export type NextToDo = {
-  readonly about: DoctorAbout;
-  readonly cause: FoundCause;
-  /** The client, as it was read in its org; undefined where it is not known. */
-  readonly found: FoundClient | undefined;
-};
+import type { NextToDo } from './nextSteps.ts';
 
 /** What the page of a look does through others. */
 export type DoctorTools = {

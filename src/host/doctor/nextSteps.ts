@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ClientChange } from '../../core/clients/change.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
-import type { NextStep } from '../../core/doctor/answer.ts';
+import type { FoundCause, NextStep } from '../../core/doctor/answer.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
+import type { DoctorAbout } from '../../core/doctorPage/messages.ts';
 import { appsUrl, oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import type { StepId } from '../../core/procedures/step.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
@@ -17,7 +18,14 @@ import { connectionNow } from '../scim/chooseConnection.ts';
 import { secretAt } from '../secrets/clientSecrets.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
-import type { NextToDo } from './doctorPage.ts';
+
+/** What is about to be done about a cause. */
+export type NextToDo = {
+  readonly about: DoctorAbout;
+  readonly cause: FoundCause;
+  /** The client, as it was read in its org; undefined where it is not known. */
+  readonly found: FoundClient | undefined;
+};
 
 /** What next steps are done by. */
 export type StepTools = {

@@ -2,8 +2,9 @@ import { exportAs } from '../../../src/core/export/exportAs.ts';
 import type { ExportTarget } from '../../../src/core/export/exportTarget.ts';
 import { isBuildPlaceholder, misread } from '../../../src/core/framework/check/placeholder.ts';
 import { readClientId } from '../../../src/core/platform/clientId.ts';
+import { nearestRegion } from '../../../src/core/platform/nearestRegion.ts';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
-import { nearestRegion, readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
+import { readDomain, readRegionName } from '../../../src/core/platform/regionName.ts';
 import {
   actsWhereShown,
   isSeen,

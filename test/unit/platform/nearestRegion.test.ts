@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { nearestRegion } from '../../../src/core/platform/regionName.ts';
+import { nearestRegion } from '../../../src/core/platform/nearestRegion.ts';
 
 describe('A domain that is not one of the regions', () => {
   const meant = {

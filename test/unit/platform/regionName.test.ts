@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { nearestRegion, readRegionName } from '../../../src/core/platform/regionName.ts';
+import { nearestRegion } from '../../../src/core/platform/nearestRegion.ts';
+import { readRegionName } from '../../../src/core/platform/regionName.ts';
 import { regions } from '../../../src/core/platform/regions.ts';
 import { cpuMilliseconds } from '../../host/cpuTime.ts';
 

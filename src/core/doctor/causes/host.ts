@@ -1,5 +1,6 @@
 import { speaksForItself } from '../../clients/usable.ts';
-import { meantRegion, nearestRegion, readRegionName } from '../../platform/regionName.ts';
+import { meantRegion, nearestRegion } from '../../platform/nearestRegion.ts';
+import { readRegionName } from '../../platform/regionName.ts';
 import { regionOf } from '../../platform/regions.ts';
 import type { SameFinding } from '../answer.ts';
 import {

@@ -1,6 +1,7 @@
 import { isClientId } from '../../platform/clientId.ts';
+import { meantRegion } from '../../platform/nearestRegion.ts';
 import { isLoopbackHost } from '../../platform/orgHosts.ts';
-import { meantRegion, readRegionName } from '../../platform/regionName.ts';
+import { readRegionName } from '../../platform/regionName.ts';
 import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import type { LoginRequest, ReadingNote, Symptom, Told } from '../symptom.ts';
 

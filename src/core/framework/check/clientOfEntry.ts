@@ -1,5 +1,5 @@
 import { type FoundClient, foundIn, type OrgClients } from '../../clients/whereabouts.ts';
-import { meantRegion } from '../../platform/regionName.ts';
+import { meantRegion } from '../../platform/nearestRegion.ts';
 import { rememberingAll } from '../../remembered.ts';
 import { MOST_JUDGED } from '../entries.ts';
 import type { ClientIdEntry, ClientIds } from '../inspect.ts';

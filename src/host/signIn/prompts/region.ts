@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
-import { nearestRegion, readDomain, readRegionName } from '../../../core/platform/regionName.ts';
+import { nearestRegion } from '../../../core/platform/nearestRegion.ts';
+import { readDomain, readRegionName } from '../../../core/platform/regionName.ts';
 import { regionOf, regions } from '../../../core/platform/regions.ts';
 import { placeText } from '../../../core/texts/regions.ts';
 import { type Asked, ask } from '../../ui/ask.ts';
