@@ -1,4 +1,5 @@
 import { FRAMEWORK_SCOPES } from '../../src/core/clients/frameworkNeeds.ts';
+import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import type { Facts, LookedIn } from '../../src/core/doctor/facts.ts';
 import { readSymptoms } from '../../src/core/doctor/reading/readSymptoms.ts';
 import type { Subject } from '../../src/core/doctor/subject.ts';
@@ -16,9 +17,12 @@ export const CLIENT_ID = '0a1b2c3d-1111-4222-8333-444455556666';
 /** What one look is given. */
 export type Scene = { readonly subject: Subject; readonly told: Told; readonly facts: Facts };
 
+/** What is answered to a scene. */
+export const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
+
 export const ORG: LookedIn = { account: 'account-1', name: 'Contoso', region: REGION, practice: false };
 
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
+export const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 
 /** All that was read of an org in which nothing keeps anybody out. */
 export function soundFacts(client: OAuthClient): Facts {

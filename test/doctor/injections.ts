@@ -3,6 +3,7 @@ import type { BrowserStanding } from '../../src/core/doctor/facts.ts';
 import {
   apiError,
   callScene,
+  known,
   loginScene,
   REGION,
   type Scene,
@@ -21,7 +22,6 @@ export type SceneKind = keyof typeof scenes;
 export type Injection = { readonly into: readonly SceneKind[]; readonly put: (scene: Scene) => Scene };
 
 const EVERYWHERE: readonly SceneKind[] = ['login', 'call', 'scim'];
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 const page = (name: string, region = REGION) => `https://apps.${region}/crm/${name}.html`;
 
 /** Each cause alone, in scenes where nothing else is wrong. */

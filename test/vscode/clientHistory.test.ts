@@ -8,46 +8,17 @@ import { ClientHistory } from '../../src/host/clients/clientHistory.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { aSecondLater, sharedStorage } from './sharedStorage.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
 const CLIENT = { id: 'client-1', region: 'mypurecloud.jp', practice: false };
 
-/** A storage of which each window has read what there was before any of them wrote. */
-function shared() {
-  const values = new Map<string, unknown>();
-  return {
-    values,
-    aWindow: () => {
-      const own = new Map(values);
-      return {
-        keys: () => [...own.keys()],
-        get: (key: string) => own.get(key),
-        update: async (key: string, value: unknown) => {
-          for (const each of [own, values]) {
-            if (value === undefined) each.delete(key);
-            else each.set(key, value);
-          }
-        },
-      };
-    },
-  };
-}
-
-/** A clock that goes on by a second with each look, and begins with the first. */
-function aSecondLater(): () => Date {
-  let seconds = 0;
-  return () => {
-    seconds += 1;
-    return new Date(seconds * 1000);
-  };
-}
-
 describe('What was done to clients', () => {
   const log = { warn: (reason: unknown) => assert.fail(String(reason)) };
 
   it('is kept for each client apart, the newest first', async () => {
-    const history = new ClientHistory(shared().aWindow(), log, aSecondLater());
+    const history = new ClientHistory(sharedStorage().aWindow(), log, aSecondLater());
     await history.add(CLIENT, done('created'));
     await history.add({ ...CLIENT, id: 'CLIENT-1' }, done('secret-rotated'));
     await history.add({ ...CLIENT, practice: true }, done('deleted'));
@@ -62,7 +33,7 @@ describe('What was done to clients', () => {
   });
 
   it('is not written over by another window that notes something at the same time', async () => {
-    const storage = shared();
+    const storage = sharedStorage();
     const [first, second] = [storage.aWindow(), storage.aWindow()];
     await new ClientHistory(first, log).add(CLIENT, done('activated'));
     await new ClientHistory(second, log).add(CLIENT, done('deactivated'));
@@ -71,7 +42,7 @@ describe('What was done to clients', () => {
   });
 
   it('has an end: the oldest goes first, of a client and of all', async () => {
-    const storage = shared();
+    const storage = sharedStorage();
     const history = new ClientHistory(storage.aWindow(), log, aSecondLater());
     for (let count = 0; count < 55; count += 1) await history.add(CLIENT, done('changed'));
     assert.equal(history.of(CLIENT).length, 50);
@@ -83,7 +54,7 @@ describe('What was done to clients', () => {
   });
 
   it('is told without what has no meaning any more, and its loss fails nothing', async () => {
-    const storage = shared();
+    const storage = sharedStorage();
     const warned: unknown[] = [];
     const refusing = {
       ...storage.aWindow(),

@@ -5,45 +5,17 @@ import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { keepAsCode } from '../../src/host/clients/keepAsCode.ts';
 import { WrittenClients } from '../../src/host/drift/writtenClients.ts';
 import { AGENTS, type DriftDesk, useDriftDesk } from './driftDesk.ts';
+import { aSecondLater, sharedStorage } from './sharedStorage.ts';
 import { until } from './until.ts';
 
 const HOME = { id: 'client-1', region: 'mypurecloud.jp', practice: false };
 const client = (id: string, name = 'CRM') => ({ id, name, authorizedGrantType: 'CODE', secret: 'canary' });
 
-/** A storage of which each window has read what there was before any of them wrote. */
-function shared() {
-  const values = new Map<string, unknown>();
-  return {
-    values,
-    aWindow: () => {
-      const own = new Map(values);
-      return {
-        keys: () => [...own.keys()],
-        get: (key: string) => own.get(key),
-        update: async (key: string, value: unknown) => {
-          for (const each of [own, values]) {
-            if (value === undefined) each.delete(key);
-            else each.set(key, value);
-          }
-        },
-      };
-    },
-  };
-}
-
-function aSecondLater(): () => Date {
-  let seconds = 0;
-  return () => {
-    seconds += 1;
-    return new Date(seconds * 1000);
-  };
-}
-
 const log = { warn: (reason: unknown) => assert.fail(String(reason)) };
 
 describe('Clients as they were last written here', () => {
   it('are kept for each client apart, without a secret, and forgotten with a practice org', async () => {
-    const storage = shared();
+    const storage = sharedStorage();
     const written = new WrittenClients(storage.aWindow(), log);
     await written.note('saved', { home: HOME, account: 'account-1', client: client('client-1') });
     await written.note('exported', { home: { ...HOME, practice: true }, client: client('client-1', 'Mine') });
@@ -60,7 +32,7 @@ describe('Clients as they were last written here', () => {
   });
 
   it('are not written over by another window that notes something at the same time', async () => {
-    const storage = shared();
+    const storage = sharedStorage();
     const [first, second] = [storage.aWindow(), storage.aWindow()];
     const other = { ...HOME, id: 'client-2' };
     await new WrittenClients(first, log).note('saved', { home: HOME, client: client('client-1') });
@@ -70,7 +42,7 @@ describe('Clients as they were last written here', () => {
   });
 
   it('have an end: the oldest goes first', async () => {
-    const storage = shared();
+    const storage = sharedStorage();
     const written = new WrittenClients(storage.aWindow(), log, aSecondLater());
     await written.note('saved', { home: HOME, client: client('client-1') });
     const many = Array.from({ length: 600 }, (_, index) => {
@@ -83,7 +55,7 @@ describe('Clients as they were last written here', () => {
   });
 
   it('are told without what has no meaning any more, and their loss fails nothing', async () => {
-    const window = shared().aWindow();
+    const window = sharedStorage().aWindow();
     const written = new WrittenClients(window, log);
     await written.note('saved', { home: HOME, client: client('client-1') });
     const [key = ''] = window.keys();

@@ -2,22 +2,18 @@ import assert from 'node:assert/strict';
 import { shortcomingArgs, shortcomings } from '../../../src/core/clients/forFramework.ts';
 import { canBegin, Diagnosis, type NotLooked } from '../../../src/core/doctor/answer.ts';
 import { CAUSES, type Cause } from '../../../src/core/doctor/cause.ts';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
-import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
-import { permissionsToRead, wavesFor } from '../../../src/core/doctor/wants.ts';
 import { diagnostics } from '../../../src/core/findings/catalogue.ts';
 import { findingText } from '../../../src/core/findings/finding.ts';
-import { causeReasons, causeTitle, inOrderText } from '../../../src/core/texts/doctor.ts';
-import { nextStepText } from '../../../src/core/texts/doctorNextStep.ts';
 import {
+  answer,
   apiError,
   CLIENT_ID,
   callScene,
   frameworkClient,
   INVALID_PAGE,
+  known,
   loginScene,
-  NOW,
   REGION,
   type Scene,
   scimScene,
@@ -28,87 +24,8 @@ import {
   withTold,
 } from '../../doctor/facts.ts';
 
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
 const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
 const pageOf = (path: string, region = REGION) => `https://apps.${region}/crm/${path}`;
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
-
-describe('Cases from the field', () => {
-  it('the token of a practice org is held by no identity provider, and given to none', () => {
-    const scene = scimScene();
-    assert.ok(scene.subject.kind === 'scim');
-    const at = (tokenEndsAt: string) => ({ ...scene.subject, practice: true, tokenEndsAt });
-    const ended = answer({ ...scene, subject: at('2026-11-29T12:00:00Z') });
-    const [first] = ended.causes;
-    assert.equal(first?.cause, 'scim-token-ended');
-    const alive = answer({ ...scene, subject: at('2027-11-29T12:00:00Z') });
-    const [{ title, reasons, next }, inOrder] = [
-      {
-        title: causeTitle(first, 'en'),
-        reasons: causeReasons(first, 'en'),
-        next: nextStepText(first.next, 'en'),
-      },
-      alive.inOrder
-        .filter(({ cause }) => cause === 'scim-token-ended')
-        .map((each) => inOrderText(each, 'en')),
-    ];
-    assert.match(reasons.join(), /no identity provider holds it/);
-    assert.equal(inOrder.length, 1);
-    assert.doesNotMatch([title, next, ...inOrder].join(), /identity provider|okta/);
-  });
-
-  it("a partner's page alone is possible, and no error (W1)", () => {
-    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('acmecti/index.html')] });
-    assert.deepEqual(found(scene), [['partner-page', 'possible']]);
-    assert.equal(answer(scene).causes[0]?.finding?.severity, 'information');
-  });
-
-  it("a partner's page is in order where agents log in at it", () => {
-    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('acmecti/index.html')] });
-    const { subject } = scene;
-    assert.ok(subject.kind === 'framework');
-    assert.deepEqual(found({ ...scene, subject: { ...subject, partner: 'acmecti' } }), []);
-  });
-
-  it('only authWindow.html registered is possible, and no error: the sources disagree', () => {
-    const scene = withClient(loginScene(), { registeredRedirectUri: [pageOf('authWindow.html')] });
-    assert.deepEqual(found(scene), [['redirect-uri-missing', 'possible']]);
-  });
-
-  it('a role in the Home division only is possible, and says what is seen and what is not', () => {
-    const scene = withFacts(callScene(), {
-      roles: known([
-        {
-          id: 'role-1',
-          name: 'Reporting',
-          policies: undefined,
-          divisions: [{ id: 'h', name: 'Home', home: true }],
-        },
-      ]),
-    });
-    const nothing = withSymptoms(scene, { kind: 'seen', what: 'call-finds-nothing' });
-    assert.deepEqual(found(nothing)[0], ['division-lacks-object', 'possible']);
-    assert.equal(answer(nothing).causes[0]?.args['home'], 'yes');
-  });
-
-  it('the implicit grant is never certain, whatever the day: the sources disagree', () => {
-    const { subject, told, facts } = withClient(loginScene(), { authorizedGrantType: 'TOKEN' });
-    assert.ok(subject.kind === 'framework');
-    const plain = { ...subject, use: { ...subject.use, usePKCEAuthFlow: 'off' } as const };
-    const onDay = (day: string) =>
-      diagnose(plain, told, facts, new Date(day)).causes.map(({ cause, certainty }) => [cause, certainty]);
-    assert.deepEqual(onDay('2026-11-30'), []);
-    assert.deepEqual(onDay('2030-01-01'), [['grant-withdrawn', 'possible']]);
-  });
-
-  it('a page of one region that was meant for another is not taken for the misspelt one (W4)', () => {
-    const uris = [`${pageOf('index.html', 'mypurecloud.ie')}/`, pageOf('authWindow.html')];
-    assert.equal(
-      found(withClient(loginScene(), { registeredRedirectUri: uris }))[0]?.[0],
-      'redirect-uri-missing',
-    );
-  });
-});
 
 describe('The page that says that the client or its redirect URI is invalid', () => {
   it('is about the redirect URI where the client is there and works', () => {
@@ -359,30 +276,5 @@ describe('Where no client is known', () => {
     assert.deepEqual(reasons(missing), ['client-missing']);
     const none = signedOut('');
     assert.deepEqual(reasons({ ...none, facts: { ...none.facts, ...unasked } }), ['no-client']);
-  });
-});
-
-describe('What is asked for', () => {
-  const call = { kind: 'call', call: { path: '/users' } } as const;
-
-  it('takes three round trips at most, and nothing is asked for twice', () => {
-    for (const { subject } of [loginScene(), callScene(), scimScene(), signedOut('')]) {
-      const waves = wavesFor(subject, { ...NOTHING_TOLD, symptoms: [call] });
-      assert.ok(waves.length <= 3);
-      const names = waves.flat();
-      assert.equal(new Set(names).size, names.length);
-      assert.ok(names.includes('calls'));
-    }
-  });
-
-  it('is no more than the subject needs', () => {
-    const names = wavesFor(loginScene().subject, NOTHING_TOLD).flat();
-    for (const name of ['roles', 'divisions', 'calls'] as const) assert.ok(!names.includes(name), name);
-    assert.ok(!wavesFor(scimScene().subject, NOTHING_TOLD).flat().includes('browser'));
-  });
-
-  it('says who may read what is kept from others', () => {
-    assert.deepEqual(permissionsToRead('authorization'), ['oauth:client:authorize']);
-    assert.deepEqual(permissionsToRead('clock'), []);
   });
 });

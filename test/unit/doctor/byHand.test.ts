@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Cause } from '../../../src/core/doctor/cause.ts';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import {
+  answer,
   CLIENT_ID,
   callScene,
   INVALID_PAGE,
+  known,
   loginScene,
-  NOW,
   REGION,
   type Scene,
   withClient,
   withFacts,
   withSymptoms,
 } from '../../doctor/facts.ts';
-
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 
 describe('A client that is to be changed by hand', () => {
   const next = (scene: Scene, cause: Cause) =>

@@ -6,6 +6,7 @@ import {
   apiError,
   CLIENT_ID,
   callScene,
+  known,
   loginScene,
   NOW,
   REGION,
@@ -16,7 +17,6 @@ import {
 } from '../../doctor/facts.ts';
 
 const OTHER_ID = '0a1b2c3d-1111-4222-8333-444455557777';
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 
 function causes({ subject, told, facts }: Scene) {
   return diagnose(subject, toldAbout(subject, told), facts, NOW).causes;

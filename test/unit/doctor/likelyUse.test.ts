@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Cause } from '../../../src/core/doctor/cause.ts';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { causeReasons } from '../../../src/core/texts/doctor.ts';
 import {
+  answer,
   INVALID_PAGE,
   loginScene,
-  NOW,
   REGION,
   type Scene,
   withClient,
@@ -27,7 +26,6 @@ function bareSubject({ subject }: Scene): Scene['subject'] {
   return { kind: 'client', clientId, region };
 }
 
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
 const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
 
 describe('A client that nothing but its pages says is of the framework', () => {

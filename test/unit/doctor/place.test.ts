@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import { placeAsked, siteIn } from '../../../src/core/doctor/place.ts';
-import { loginScene, NOW, REGION, type Scene, withClient, withFacts } from '../../doctor/facts.ts';
+import { answer, known, loginScene, REGION, type Scene, withClient, withFacts } from '../../doctor/facts.ts';
 
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
 const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
 const pageOf = (path: string) => `https://apps.${REGION}/crm/${path}`;
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 
 describe('What of a place only a person knows', () => {
   it("a partner's page is asked about where the answer turns on it, and is not looked at otherwise", () => {

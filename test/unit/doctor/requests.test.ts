@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import type { Role } from '../../../src/core/platform/authorization.ts';
 import { causeTitle } from '../../../src/core/texts/doctor.ts';
 import { nextStepText } from '../../../src/core/texts/doctorNextStep.ts';
 import { doctorRequest } from '../../../src/core/texts/doctorPage.ts';
 import {
+  answer,
   apiError,
   callFacts,
   callScene,
+  known,
   loginScene,
-  NOW,
   type Scene,
   withFacts,
   withSymptoms,
@@ -19,9 +19,6 @@ const VIEW = 'routing:queue:view';
 const EDIT = 'routing:queue:edit';
 const ADD = 'routing:queue:add';
 const CAUSE = 'role-lacks-permission';
-
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
-const known = <T>(value: T) => ({ kind: 'known', value }) as const;
 
 /** Somebody who is logged in, and lacks one of several permissions for their call. */
 const anyScene = (): Scene =>

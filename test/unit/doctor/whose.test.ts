@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import { toldAbout } from '../../../src/core/doctor/look.ts';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
 import { knowingHost, toldOf } from '../../../src/core/doctor/told.ts';
-import { CLIENT_ID, loginScene, NOW, REGION, type Scene, signedOut, withFacts } from '../../doctor/facts.ts';
+import {
+  answer,
+  CLIENT_ID,
+  loginScene,
+  REGION,
+  type Scene,
+  signedOut,
+  withFacts,
+} from '../../doctor/facts.ts';
 
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
 const found = (scene: Scene) => answer(scene).causes.map(({ cause, certainty }) => [cause, certainty]);
 
 describe("A host that may be a company's own", () => {

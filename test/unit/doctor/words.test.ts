@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
 import type { NextStep, NotLooked } from '../../../src/core/doctor/answer.ts';
 import { CAUSES } from '../../../src/core/doctor/cause.ts';
-import { diagnose } from '../../../src/core/doctor/diagnose.ts';
 import { readSymptoms } from '../../../src/core/doctor/reading/readSymptoms.ts';
 import { NOTHING_TOLD, Seen } from '../../../src/core/doctor/symptom.ts';
 import {
@@ -17,10 +16,8 @@ import { nextStepLabel, nextStepText } from '../../../src/core/texts/doctorNextS
 import { doctorQuestion } from '../../../src/core/texts/doctorPage.ts';
 import { doctorReport } from '../../../src/core/texts/doctorReport.ts';
 import { readingNoteText, seenText, symptomText } from '../../../src/core/texts/doctorSymptoms.ts';
-import { loginScene, NOW, type Scene } from '../../doctor/facts.ts';
+import { answer, loginScene } from '../../doctor/facts.ts';
 import { injections, scenes } from '../../doctor/injections.ts';
-
-const answer = ({ subject, told, facts }: Scene) => diagnose(subject, told, facts, NOW);
 
 /** Every answer of a look in which one thing is wrong. */
 const answers = () =>
