@@ -18,6 +18,17 @@ export function clientIn(
   return byId(clients).get(clientId.toLowerCase());
 }
 
+/** The same as it is known in the org of this account; undefined where it is not known there. */
+export function foundOf(
+  orgs: readonly OrgClients[],
+  account: string | undefined,
+  clientId: string | undefined,
+): FoundClient | undefined {
+  const org = orgs.find((each) => each.account === account);
+  const client = org && clientId !== undefined ? clientIn(org, clientId) : undefined;
+  return org && client && { org, client };
+}
+
 /** The same in each of these orgs that has one. */
 export function foundIn(orgs: readonly OrgClients[], clientId: string): readonly FoundClient[] {
   return orgs.flatMap((org) => {

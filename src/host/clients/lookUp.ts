@@ -3,6 +3,7 @@ import type { FoundClient, OrgAccount, Whereabouts } from '../../core/clients/wh
 import { placeOf } from '../../core/texts/regions.ts';
 import type { Choice, ListQuestion } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
+import { unlessAborted } from '../wait.ts';
 import type { OrgClientsCache } from './orgClients.ts';
 
 /**
@@ -11,8 +12,7 @@ import type { OrgClientsCache } from './orgClients.ts';
  */
 export async function showReading(dialogs: Dialogs, read: () => Promise<unknown>): Promise<boolean> {
   return await dialogs.progress(l10n.t('Reading the OAuth clients…'), async (signal) => {
-    const cancelled = new Promise((resolve) => signal.addEventListener('abort', resolve));
-    if (!signal.aborted) await Promise.race([read(), cancelled]);
+    if (!signal.aborted) await unlessAborted(signal, read());
     return !signal.aborted;
   });
 }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import type { FoundClient } from '../../core/clients/whereabouts.ts';
+import { type FoundClient, foundIn, foundOf } from '../../core/clients/whereabouts.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
 import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
 import type { PlaceTold, Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
-import { knowingHost, toldOf } from '../../core/doctor/told.ts';
+import { clientsMeant, knowingHost, toldOf } from '../../core/doctor/told.ts';
 import {
   type DoctorAbout,
   DoctorPageMessage,
@@ -22,7 +22,6 @@ import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { gatewayHost } from '../signIn/settings.ts';
 import { notAsked } from './asking.ts';
-import { foundIn, meantIn } from './clientsKnown.ts';
 import { look } from './look.ts';
 import type { NextToDo } from './nextSteps.ts';
 
@@ -238,7 +237,10 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   private meant(): MeantClient[] {
-    return meantIn(this.services.orgClients.current(), this.told);
+    return clientsMeant(this.told).map((clientId) => {
+      const [found] = foundIn(this.services.orgClients.current(), clientId);
+      return { clientId, ...(found && { name: found.client.name, orgName: found.org.orgName }) };
+    });
   }
 
   private standing(): Pick<DoctorPageState, 'signedOut' | 'anybodySignedIn'> {
@@ -279,7 +281,7 @@ export class DoctorPage implements vscode.Disposable {
   }
 
   private foundClient(): FoundClient | undefined {
-    return foundIn(this.services.orgClients.current(), this.facts?.org?.account, this.clientId());
+    return foundOf(this.services.orgClients.current(), this.facts?.org?.account, this.clientId());
   }
 
   private clientId(): string | undefined {

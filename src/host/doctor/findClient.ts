@@ -1,3 +1,4 @@
+import { foundOf } from '../../core/clients/whereabouts.ts';
 import type { Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
 import { clientIdOf } from '../../core/doctor/look.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
@@ -63,15 +64,14 @@ export async function findClient(
     return { ok: true, value: undefined } as const;
   };
   const asked = sought.clientId === undefined ? undefined : await inTime(signal, read);
-  const known = new Map(orgClients.current().map((org) => [org.account, org.clients]));
-  const id = sought.clientId?.toLowerCase();
+  const current = orgClients.current();
+  const known = new Set(current.map(({ account }) => account));
   const places = accounts.map(({ account, orgName, region, practice }) => {
-    const clients = known.get(account);
-    const client = clients?.find((each) => each.id.toLowerCase() === id);
-    return { org: { account, name: orgName, region, practice }, isKnown: clients !== undefined, client };
+    const client = foundOf(current, account, sought.clientId)?.client;
+    return { org: { account, name: orgName, region, practice }, isKnown: known.has(account), client };
   });
   const home = homeOf(places, sought);
-  if (id === undefined) return { org: home?.org, ...NOTHING_SOUGHT };
+  if (sought.clientId === undefined) return { org: home?.org, ...NOTHING_SOUGHT };
   const elsewhere = places.filter((each) => each !== home && each.isKnown);
   return {
     org: home?.org,

@@ -1,4 +1,4 @@
-import { clientIn, type OrgAccount, type OrgClients } from '../../core/clients/whereabouts.ts';
+import { foundOf, type OrgAccount } from '../../core/clients/whereabouts.ts';
 import { compareWritten } from '../../core/drift/compareWritten.ts';
 import { type Comparisons, type NotCompared, type Subject, together } from '../../core/drift/comparison.ts';
 import { type ComparedFile, compareFramework, type KnownOrgs } from '../../core/drift/framework.ts';
@@ -9,11 +9,10 @@ import { concernsWholeOrg, type Waiting, waitedAsAsked } from '../../core/operat
 import { listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
-import { wait } from '../wait.ts';
+import { unlessAborted, wait } from '../wait.ts';
 import { type Files, filesOf, isScim, namedIn, regionsIn, type Wanted } from './driftFiles.ts';
 
 /** Says how far a look is; `waitsSeconds` while an org has asked to wait. */
@@ -47,9 +46,9 @@ export class DriftLook {
     for (const org of orgs) {
       if (signal.aborted) return undefined;
       report(org.orgName);
-      await orAborted(signal, this.readOrg(org, files.files, signal, report));
+      await unlessAborted(signal, this.readOrg(org, files.files, signal, report));
     }
-    await orAborted(signal, this.seek(wanted, files.files, orgs, signal));
+    await unlessAborted(signal, this.seek(wanted, files.files, orgs, signal));
     return signal.aborted ? undefined : this.compared(wanted, files);
   }
 
@@ -113,7 +112,7 @@ export class DriftLook {
         if (org === undefined) return not({ kind: 'signed-out' });
         const failure = failures.find((each) => each.org.account === org.account);
         if (failure !== undefined) return not({ kind: 'unread', orgName: org.orgName, error: failure.error });
-        const client = readIn(orgClients.current(), org, id);
+        const client = foundOf(orgClients.current(), org.account, id)?.client;
         const error = this.sought.get(soughtKey(org, id));
         if (client === undefined && error === undefined) return not({ kind: 'not-judged', count: 1 });
         if (client === undefined && error !== undefined && !isGone(error))
@@ -144,7 +143,7 @@ export class DriftLook {
     const orgs = orgClients
       .practiceOrReal()
       .filter(({ region, practice }) => region === home.region && practice === home.practice);
-    const having = orgs.filter((org) => readIn(orgClients.current(), org, id) !== undefined);
+    const having = orgs.filter((org) => foundOf(orgClients.current(), org.account, id) !== undefined);
     return (
       having.find((org) => org.account === account) ??
       having[0] ??
@@ -228,7 +227,8 @@ export class DriftLook {
         return org === undefined ? [] : [{ org, id }];
       }),
     ].filter(
-      ({ org, id }) => !failed.has(org.account) && readIn(orgClients.current(), org, id) === undefined,
+      ({ org, id }) =>
+        !failed.has(org.account) && foundOf(orgClients.current(), org.account, id) === undefined,
     );
     const missing = new Map(all.map((each) => [soughtKey(each.org, each.id), each]));
     const refusals = new Map<string, PlatformError>();
@@ -252,17 +252,4 @@ export class DriftLook {
 
 function soughtKey({ account }: Org, id: string): string {
   return `${account} ${id.toLowerCase()}`;
-}
-
-function readIn(current: readonly OrgClients[], { account }: Org, id: string): OAuthClient | undefined {
-  const org = current.find((each) => each.account === account);
-  return org && clientIn(org, id);
-}
-
-async function orAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
-  const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    if (signal.aborted) resolve();
-  });
-  await Promise.race([work, aborted]);
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { OrgClients } from '../../core/clients/whereabouts.ts';
+import { type FoundClient, foundOf } from '../../core/clients/whereabouts.ts';
 import type { Comparison, FileMend, Subject } from '../../core/drift/comparison.ts';
 import { mendedText, type TextMend } from '../../core/drift/fileEdits.ts';
 import { previewChange } from '../../core/framework/preview.ts';
@@ -118,12 +118,11 @@ export class Mending {
 
   /** A file may name the client in capitals; the org knows it by its own writing. */
   private clientIdOf({ org, subject }: Comparison): string {
-    return this.clientOf(org.account, subject.clientId)?.id ?? subject.clientId;
+    return this.foundOf(org.account, subject.clientId)?.client.id ?? subject.clientId;
   }
 
-  private clientOf(account: string, clientId: string): OrgClients['clients'][number] | undefined {
-    const org = this.services.orgClients.current().find((each) => each.account === account);
-    return org?.clients.find(({ id }) => id.toLowerCase() === clientId.toLowerCase());
+  private foundOf(account: string, clientId: string): FoundClient | undefined {
+    return foundOf(this.services.orgClients.current(), account, clientId);
   }
 
   /** Undefined when the person cancelled. Where another client is chosen, nothing else is of the one before. */
@@ -180,7 +179,7 @@ export class Mending {
     const { region, practice, clientId } = subject;
     const home = { id: clientId, region, practice };
     const former = written.of(home);
-    const client = this.clientOf(now.org.account, clientId);
+    const client = this.foundOf(now.org.account, clientId)?.client;
     const { question, action } = client === undefined ? forgetQuestion(now) : takeOverQuestion(now);
     const lines = now.differences.map((each) => differenceText(now, each, textLanguage()));
     if (!(await dialogs.confirm(question, lines, action))) return;

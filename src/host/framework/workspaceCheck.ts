@@ -12,6 +12,7 @@ import { tokenOf } from '../files/search.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';
+import { unlessAborted } from '../wait.ts';
 import type { ActionTools } from './actions/act.ts';
 import type { FrameworkChecks } from './checks.ts';
 import { openFrameworkDocument } from './document.ts';
@@ -85,7 +86,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     }
     const inspections = looks.flatMap((look) => (look.kind === 'checked' ? [look.inspection] : []));
     report(l10n.t('comparing Client IDs'));
-    await unlessCancelled(this.checks.wantFor(inspections), signal);
+    await unlessAborted(signal, this.checks.wantFor(inspections));
     if (signal.aborted) return undefined;
     // What the orgs told meanwhile may have made other findings of it.
     const again = uris.filter((_, index) => looks[index]?.kind === 'checked');
@@ -129,14 +130,6 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (!this.checks.covers(document)) return { kind: 'other-product' };
     return { kind: 'checked', inspection: this.checks.inspect(document) };
   }
-}
-
-async function unlessCancelled(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const cancelled = new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve());
-  });
-  await Promise.race([work, cancelled]);
 }
 
 /**
