@@ -2,7 +2,7 @@ import { type Call, callText } from '../../privileges/calls/call.ts';
 import type { MatchedCalls } from '../../privileges/matchCalls.ts';
 import { isPermission, nearEndpoints, nearNames, nearPermissions } from '../../privileges/nearOperations.ts';
 import { endpointOf, type Operation } from '../../privileges/operation.ts';
-import { KnownScopes } from '../../privileges/scopes/knownScopes.ts';
+import { KnownScopes, nearScopes } from '../../privileges/scopes/knownScopes.ts';
 
 /**
  * Endpoints that are often named and are not of the Platform API, each with what is there instead. Tokens come from the
@@ -39,15 +39,19 @@ function insteadOf({ named }: Call, operations: readonly Operation[]): string {
   return names.length === 0 ? 'Nothing real is near it.' : `Nearest real ones: ${names.join(', ')}.`;
 }
 
-/** The scopes and permissions that do not exist, a line each, with the real ones beside them. */
+/**
+ * The scopes and permissions that do not exist, a line each, with the real ones beside them. `scopesOfOrg`: those that the org
+ * lists, where one is signed in to.
+ */
 export function refusedWords(
   scopes: readonly string[],
   permissions: readonly string[],
   operations: readonly Operation[],
+  scopesOfOrg: readonly string[],
 ): readonly string[] {
   const known = new KnownScopes(operations);
   return [
-    ...scopes.flatMap((word) => falseScope(word, known)),
+    ...scopes.flatMap((word) => (scopesOfOrg.includes(word) ? [] : falseScope(word, known, scopesOfOrg))),
     ...permissions.flatMap((word) => {
       if (isPermission(word, operations)) return [];
       if (known.has(word)) return [`- ${word} is a scope and no permission.`];
@@ -58,7 +62,7 @@ export function refusedWords(
   ];
 }
 
-function falseScope(word: string, known: KnownScopes): readonly string[] {
+function falseScope(word: string, known: KnownScopes, scopesOfOrg: readonly string[]): readonly string[] {
   const judged = known.judge(word);
   switch (judged.kind) {
     case 'scope':
@@ -67,8 +71,10 @@ function falseScope(word: string, known: KnownScopes): readonly string[] {
       return [
         `- ${word} is a permission and no scope. ${nearText('Scopes of the operations that ask for it', judged.scopes)}`,
       ];
-    case 'no-scope':
-      return [`- The scope ${word} does not exist. ${nearText('Nearest real ones', judged.near)}`];
+    case 'no-scope': {
+      const near = judged.near.length > 0 ? judged.near : nearScopes(word, scopesOfOrg);
+      return [`- The scope ${word} does not exist. ${nearText('Nearest real ones', near)}`];
+    }
   }
 }
 

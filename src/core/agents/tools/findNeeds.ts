@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { getOwnGrants, listRoles } from '../../platform/authorization.ts';
+import { listScopes } from '../../platform/oauthClients.ts';
 import { regionOf, regions } from '../../platform/regions.ts';
 import { readCalls } from '../../privileges/calls/pasted/readCalls.ts';
 import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
@@ -95,7 +96,7 @@ export const findNeeds = tool({
         (each) => `- "${withoutSecrets(each)}" is neither an endpoint nor the name of an SDK method.`,
       ),
       ...unrealCalls(matched, operations),
-      ...refusedWords(scopes, permissions, operations),
+      ...refusedWords(scopes, permissions, operations, await scopesOf(work, org, scopes)),
     ];
     const notes = work.desk.inEnglish(() => [...remarks, ...read.notes.map(callNoteText)]);
     const warning = withoutSecrets(text) === text ? undefined : SECRET_IN_INPUT;
@@ -141,6 +142,17 @@ function partOf(count: number): string {
 function existingText(scopes: readonly string[], permissions: readonly string[]): string | undefined {
   const words = [...scopes, ...permissions];
   return words.length === 0 ? undefined : `These exist: ${words.join(', ')}.`;
+}
+
+/** The scopes that an org lists, where some are to be checked; what may not be read is not known. */
+async function scopesOf(
+  { desk, signal }: ToolWork,
+  org: AgentOrg | undefined,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  if (org === undefined || wanted.length === 0) return [];
+  const listed = await desk.call(org.account, async (to) => await listScopes(to, signal));
+  return listed.ok ? listed.value.map(({ id }) => id) : [];
 }
 
 /** What there is to choose from in the org; what may not be read is not known. */
