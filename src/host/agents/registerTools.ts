@@ -22,9 +22,9 @@ export function registerTools(
       invoke: async ({ input }, token) => {
         const { callTool } = await features();
         const { isError, text } = await callTool(name.slice(TOOL_PREFIX.length), input, signalOf(token));
-        // What is thrown is what the model is told of a call that was not carried out.
-        if (isError) throw new Error(text);
-        return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
+        // Nothing is thrown: VS Code logs what a call that throws was given, and an agent may have put a secret into it.
+        const told = isError ? `Error: ${text}` : text;
+        return new LanguageModelToolResult([new LanguageModelTextPart(told)]);
       },
     }),
   );

@@ -15,7 +15,10 @@ describe('change_client, as an agent calls it', () => {
 
   it('shows a person what would change, changes it when they agree, and says what was changed', async () => {
     const { desk, clientId } = scene();
-    const { isError, text } = await change([{ kind: 'add-redirect-uris', uris: [URI] }, { kind: 'set', name: 'Day shift' }]);
+    const { isError, text } = await change([
+      { kind: 'add-redirect-uris', uris: [URI] },
+      { kind: 'set', name: 'Day shift' },
+    ]);
     assert.equal(isError, false, text);
     assert.match(text, /The person agreed/);
     assert.match(text, new RegExp(`Authorized Redirect URIs: \\+ ${URI}`));
@@ -87,7 +90,10 @@ describe('change_client, as an agent calls it', () => {
   it('says what stands after a change that did not end well', async () => {
     const { desk, org } = scene();
     desk.change = async () => ({ kind: 'failed' });
-    assert.match((await change([{ kind: 'deactivate' }])).text, /did not end well.*The client is as it was before/s);
+    assert.match(
+      (await change([{ kind: 'deactivate' }])).text,
+      /did not end well.*The client is as it was before/s,
+    );
     desk.change = async ({ clientId, preview }) => {
       const token = await org.signIn('administrator');
       await org.call(token, 'PUT', `/api/v2/oauth/clients/${clientId}`, preview.body);

@@ -38,7 +38,11 @@ describe('plan_client, as an agent calls it', () => {
 
   it('plans each procedure', async () => {
     const { desk } = scene();
-    const embeddable = await desk.ask('plan_client', { procedure: 'embeddable', name: 'CRM', deployment: 'public' });
+    const embeddable = await desk.ask('plan_client', {
+      procedure: 'embeddable',
+      name: 'CRM',
+      deployment: 'public',
+    });
     assert.equal(embeddable.isError, false, embeddable.text);
     const scim = await desk.ask('plan_client', { procedure: 'scim', name: 'Entra', provider: 'entra' });
     assert.equal(scim.isError, false, scim.text);
@@ -48,7 +52,10 @@ describe('plan_client, as an agent calls it', () => {
   it('finds roles and divisions by name, gives the Home division where none is named, and refuses what is not there', async () => {
     const { desk } = scene();
     const input = { procedure: 'general', name: 'Robot', grantType: 'CLIENT-CREDENTIALS' };
-    const planned = await desk.ask('plan_client', { ...input, roles: [{ role: 'directory sync', divisions: ['Sales'] }] });
+    const planned = await desk.ask('plan_client', {
+      ...input,
+      roles: [{ role: 'directory sync', divisions: ['Sales'] }],
+    });
     assert.equal(planned.isError, false, planned.text);
     const preset = await desk.ask('plan_client', { ...input, roles: [{ role: 'Directory Sync' }] });
     assert.equal(preset.isError, false, preset.text);
@@ -78,7 +85,11 @@ describe('plan_client, as an agent calls it', () => {
   it('plans without a wizard where there is none', async () => {
     const { desk } = scene();
     Object.assign(desk, { openWizard: undefined });
-    const { text } = await desk.ask('plan_client', { procedure: 'embeddable', name: 'CRM', deployment: 'public' });
+    const { text } = await desk.ask('plan_client', {
+      procedure: 'embeddable',
+      name: 'CRM',
+      deployment: 'public',
+    });
     assert.match(text, /This is what would be done:/);
   });
 

@@ -16,7 +16,10 @@ describe('A tool for agents that reads', () => {
       assert.equal(isError, false);
       assert.match(text, /practice org on this computer: nothing in it is real/);
       assert.match(text, new RegExp(`"Practice Org", region ${org.region.replaceAll('.', '\\.')}`));
-      assert.match(text, new RegExp(`\\{"id":"${clientId}","name":"Agent desktop","grantType":"CODE","state":"active"`));
+      assert.match(
+        text,
+        new RegExp(`\\{"id":"${clientId}","name":"Agent desktop","grantType":"CODE","state":"active"`),
+      );
     });
 
     it('finds by name, and tells of an org that is away beside those that answer', async () => {
@@ -26,7 +29,10 @@ describe('A tool for agents that reads', () => {
       const { isError, text } = await desk.ask('list_clients', { search: 'agent DESK' });
       assert.equal(isError, false);
       assert.match(text, /1 of \d+ clients\./);
-      assert.match(text, /"Away"[^\n]*\nIts clients could not be read\. The organization could not be reached/);
+      assert.match(
+        text,
+        /"Away"[^\n]*\nIts clients could not be read\. The organization could not be reached/,
+      );
     });
 
     it('says which orgs there are when another one is asked for', async () => {
@@ -60,7 +66,10 @@ describe('A tool for agents that reads', () => {
       const token = await org.signIn('administrator');
       const record = await org.call(token, 'GET', `/api/v2/oauth/clients/${clientId}`);
       const description = 'client_secret: hunter2hunter2';
-      await org.call(token, 'PUT', `/api/v2/oauth/clients/${clientId}`, { ...Object(record.body), description });
+      await org.call(token, 'PUT', `/api/v2/oauth/clients/${clientId}`, {
+        ...Object(record.body),
+        description,
+      });
       const { text } = await desk.ask('show_client', { client: clientId });
       assert.match(text, /client_secret: …/);
       assert.doesNotMatch(text, /hunter2/);
@@ -70,7 +79,10 @@ describe('A tool for agents that reads', () => {
       const { desk } = scene();
       const { isError, text } = await desk.ask('show_client', { client: 'Agent desktops' });
       assert.equal(isError, true);
-      assert.match(text, /There is no client "Agent desktops" in Practice Org.*\n\nClients with a name near it: "Agent desktop"/s);
+      assert.match(
+        text,
+        /There is no client "Agent desktops" in Practice Org.*\n\nClients with a name near it: "Agent desktop"/s,
+      );
       assert.equal((await desk.ask('show_client', { client: NOBODYS })).isError, true);
     });
   });
@@ -98,8 +110,19 @@ describe('A tool for agents that reads', () => {
   describe('check_file', () => {
     it('tells each problem in a row of its own, and what was not looked at', async () => {
       const { desk } = scene();
-      const problem = { code: 'no-client-id', severity: 'information', line: 3, column: 5, text: 'No region.' } as const;
-      desk.checked = { kind: 'checked', path: 'src/framework.js', problems: [problem], remarks: ['Nobody is signed in.'] };
+      const problem = {
+        code: 'no-client-id',
+        severity: 'information',
+        line: 3,
+        column: 5,
+        text: 'No region.',
+      } as const;
+      desk.checked = {
+        kind: 'checked',
+        path: 'src/framework.js',
+        problems: [problem],
+        remarks: ['Nobody is signed in.'],
+      };
       const { text } = await desk.ask('check_file', { path: 'src/framework.js' });
       assert.equal(
         text,
@@ -151,12 +174,19 @@ describe('A tool for agents that reads', () => {
     it('refuses the false facts that agents repeat, with the real one beside each', async () => {
       const { desk } = scene();
       const { isError, text } = await desk.ask('find_needs', {
-        calls: ['POST /api/v2/oauth/clients/{id}/secrets', 'POST /api/v2/oauth/token', 'getOauthClientSecrets'],
+        calls: [
+          'POST /api/v2/oauth/clients/{id}/secrets',
+          'POST /api/v2/oauth/token',
+          'getOauthClientSecrets',
+        ],
         scopes: ['oauth:client:write', 'oauth:client:view', 'oauth'],
         permissions: ['oauth:client:write', 'oauth:client:edit'],
       });
       assert.equal(isError, true);
-      assert.match(text, /secrets does not exist\. Nearest real ones: POST \/api\/v2\/oauth\/clients\/\{clientId\}\/secret/);
+      assert.match(
+        text,
+        /secrets does not exist\. Nearest real ones: POST \/api\/v2\/oauth\/clients\/\{clientId\}\/secret/,
+      );
       assert.match(text, /oauth\/token does not exist\. Tokens come from the login host/);
       assert.match(text, /The scope oauth:client:write does not exist\. Nearest real ones: oauth/);
       assert.match(text, /oauth:client:view is a permission and no scope/);
@@ -174,14 +204,19 @@ describe('A tool for agents that reads', () => {
     });
 
     it('tells roles where the application calls as itself', async () => {
-      const { text } = await scene().desk.ask('find_needs', { calls: ['GET /api/v2/oauth/clients'], callsAs: 'client' });
+      const { text } = await scene().desk.ask('find_needs', {
+        calls: ['GET /api/v2/oauth/clients'],
+        callsAs: 'client',
+      });
       assert.match(text, /oauth:client:view/);
       assert.match(text, /role/i);
     });
   });
 
   it('is every tool but the two that open or change something', () => {
-    const others = tools.filter(({ effect }) => effect !== 'reads').map(({ name, effect }) => `${name} ${effect}`);
+    const others = tools
+      .filter(({ effect }) => effect !== 'reads')
+      .map(({ name, effect }) => `${name} ${effect}`);
     assert.deepEqual(others, ['plan_client opens', 'change_client changes']);
   });
 });

@@ -12,7 +12,9 @@ describe('Calls of tools for agents', () => {
     const { desk, clientId } = scene();
     const told = await Promise.all(
       Array.from({ length: 200 }, async (_, index) =>
-        index % 2 === 0 ? await desk.ask('list_clients', {}) : await desk.ask('show_client', { client: clientId }),
+        index % 2 === 0
+          ? await desk.ask('list_clients', {})
+          : await desk.ask('show_client', { client: clientId }),
       ),
     );
     assert.ok(told.every(({ isError }) => !isError));
@@ -51,9 +53,10 @@ describe('Calls of tools for agents', () => {
     const { desk } = scene();
     const giving = Array.from({ length: 20 }, () => new AbortController());
     let goOn = () => {};
-    desk.orgs = async () => await new Promise((_, reject) => {
-      goOn = () => reject(new Error('late'));
-    });
+    desk.orgs = async () =>
+      await new Promise((_, reject) => {
+        goOn = () => reject(new Error('late'));
+      });
     const calls = giving.map(async ({ signal }) => await desk.ask('list_clients', {}, signal));
     for (const each of giving) each.abort();
     for (const { isError, text } of await Promise.all(calls)) {

@@ -6,7 +6,11 @@ import type { OrgUnderTest } from '../../org/client.ts';
 import { useOrg } from '../../org/useOrg.ts';
 
 /** A desk in a practice org in which a client stands that a test may look at and change. */
-export type AgentScene = { readonly desk: OrgAgentDesk; readonly org: OrgUnderTest; readonly clientId: string };
+export type AgentScene = {
+  readonly desk: OrgAgentDesk;
+  readonly org: OrgUnderTest;
+  readonly clientId: string;
+};
 
 /** For the tests of a block: one practice org, and for each of them a new desk of its administrator. */
 export function useAgentDesk(): () => AgentScene {
