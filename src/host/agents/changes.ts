@@ -72,7 +72,7 @@ class AgentQuestion {
 
   private async ask(question: string, lines: readonly string[], action: string): Promise<boolean> {
     if (this.signal.aborted) return this.noAnswer();
-    const asks = l10n.t('An agent asks for this. Agree only if you want it yourself.');
+    const asks = l10n.t('An AI agent asks for this. Agree only if you want it yourself.');
     const asked = this.person.confirm(question, [asks, '', ...lines], action);
     const answered = new AbortController();
     const answer = await Promise.race([asked, this.tooLate(answered.signal)]);
@@ -80,7 +80,7 @@ class AgentQuestion {
     if (answer !== undefined && !this.signal.aborted) return answer;
     void asked.then((late) => {
       if (late)
-        this.person.warn(l10n.t('The agent does not wait for this answer any more. Nothing was changed.'));
+        this.person.warn(l10n.t('The AI agent does not wait for this answer any more. Nothing was changed.'));
     });
     return this.noAnswer();
   }
