@@ -14,10 +14,25 @@ const SILENT_SECONDS = 120;
 /** Nobody looks at these windows, so nothing is drawn in them that no test asks for. */
 const UNSEEN = {
   'breadcrumbs.enabled': false,
+  'editor.bracketPairColorization.enabled': false,
+  'editor.colorDecorators': false,
   'editor.cursorBlinking': 'solid',
+  'editor.folding': false,
+  'editor.guides.indentation': false,
+  'editor.links': false,
+  'editor.matchBrackets': 'never',
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
   'editor.stickyScroll.enabled': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+  'editor.unicodeHighlight.invisibleCharacters': false,
+  // No extension here runs in the page.
+  'extensions.webWorker': false,
+  // Otherwise, all that runs on this computer is looked through every few seconds for ports to forward.
+  'remote.autoForwardPorts': false,
+  'workbench.editor.showTabs': 'none',
+  'workbench.localHistory.enabled': false,
 };
 
 endAtOnce();
