@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
@@ -19,15 +20,22 @@ export const reportEnd = '[end of tests]';
 /** In the names of files that take long, however little they do meanwhile: begun last, they would keep the others waiting. */
 const LONG = ['longWaits', 'texts.test', 'growth.test'];
 
-/** Those of a suite's files, bundled or not, that hold tests that are to run: first what takes long. */
-export function testFiles(suite: string, names: readonly string[]): string[] {
+/**
+ * Those of a suite's files below this folder, bundled or not, that hold tests that are to run: first what takes long. With
+ * a grep, those whose text matches it: to load the others would take longer than the tests do.
+ */
+export function testFiles(suite: string, folder: string, grep: string): string[] {
   const parts = (process.env[FILES] ?? '').split('\n');
   const isMeant = (name: string) => {
     const path = join(suite, name).replace(/\.js$/, '.ts');
     return path.endsWith('.test.ts') && parts.some((part) => path.includes(part));
   };
+  const isWanted = (name: string) =>
+    grep === '' || new RegExp(grep).test(readFileSync(join(folder, name), 'utf8'));
   const isShort = (name: string) => Number(!LONG.some((part) => name.includes(part)));
-  return names.filter(isMeant).sort((a, b) => isShort(a) - isShort(b) || (a < b ? -1 : 1));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => isMeant(name) && isWanted(name));
+  return files.sort((a, b) => isShort(a) - isShort(b) || (a < b ? -1 : 1));
 }
 
 export type SuiteOptions = {

@@ -12,7 +12,7 @@ endAtOnce();
 const [, , suite = '', timeoutSeconds, jobs, grep = ''] = process.argv;
 const folder = join(repoFolder, 'test', suite);
 const names = await readdir(folder, { recursive: true });
-const files = testFiles(suite, names).map((name) => join(folder, name));
+const files = testFiles(suite, folder, grep).map((name) => join(folder, name));
 const counts = await runMocha(files, {
   timeoutSeconds: Number(timeoutSeconds),
   jobs: Number(jobs),

@@ -2,7 +2,6 @@
 //   node --import tsx test/host/runWindows.ts WINDOWS [GREP]
 // in so many windows at once, of which each takes the next file that no other has taken. Leaves the counts, and ends with 1
 // when a test failed.
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { DATA_FOLDER } from '../canaries/issued.js';
@@ -37,7 +36,7 @@ const queue = await makeTemporaryFolder('queue');
 const env = { [QUEUE_FOLDER]: queue.path, [GREP]: grep, [FILES]: process.env[FILES] ?? '' };
 // On a desktop each window takes the focus from the others, which tests of an editor notice.
 const isServed = (await provision('vscode')).kind === 'served';
-const files = testFiles('vscode', await readdir(builtTests, { recursive: true }));
+const files = testFiles('vscode', builtTests, grep);
 const count = isServed ? Math.min(Number(windows), files.length) : 1;
 const results = await Promise.all(Array.from({ length: count }, async () => await runWindow()));
 const total = results.reduce(addCounts, NOTHING_COUNTED);

@@ -39,6 +39,21 @@ describe('A secret that got out', () => {
     });
   }
 
+  it('is found among many, though others begin in the same way, or are short', async () => {
+    const others = [`${SECRET.slice(0, 12)}-another`, 'Zq7_kw-', SECRET.slice(0, 8).toUpperCase()];
+    for (const [how, text] of Object.entries(WRITTEN)) {
+      // A short one of the others would be found, too.
+      const wanted = [...others.filter(({ length }) => length > 7), SECRET];
+      const { leaks } = await leaksOf(wanted, { folders: [], texts: { [how]: [text] } });
+      assert.deepEqual(leaks, [how]);
+    }
+    const { leaks } = await leaksOf(others, {
+      folders: [],
+      texts: { short: ['a Zq7_kw- b'], none: ['a Zq7_kw b'] },
+    });
+    assert.deepEqual(leaks, ['short']);
+  });
+
   it('is not found where there is none', async () => {
     await writeFile(join(folder.path, 'a.log'), 'POST /api/v2/oauth/clients: HTTP 200');
     const texts = { messages: ['The client was created.'] };

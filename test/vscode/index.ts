@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { addCounts, failure, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
 import { GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha, testFiles } from '../host/mochaSuite.ts';
@@ -13,14 +13,14 @@ export async function run(): Promise<void> {
   let counts = NOTHING_COUNTED;
   let looked = 0;
   watchWindow();
-  const names = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
-  for (const name of testFiles('vscode', names)) {
+  const grep = process.env[GREP] ?? '';
+  for (const name of testFiles('vscode', import.meta.dirname, grep)) {
     if (!take(name)) continue;
     const options = {
       timeoutSeconds: 60,
       jobs: 1,
       linePrefix: reportMark,
-      grep: process.env[GREP] ?? '',
+      grep,
     };
     counts = addCounts(counts, await runMocha([join(import.meta.dirname, name)], options));
     const { leaks, places } = await sweepWindow();

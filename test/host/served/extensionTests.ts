@@ -7,16 +7,32 @@ import { endAtOnce } from '../ending.ts';
 import { reportEnd, reportMark } from '../mochaSuite.ts';
 import { say } from '../say.ts';
 import { startServer } from './server.ts';
+import { openUnseenPage } from './unseenPage.ts';
 
 const SILENT_SECONDS = 120;
 
 /** Nobody looks at these windows, so nothing is drawn in them that no test asks for. */
 const UNSEEN = {
   'breadcrumbs.enabled': false,
+  'editor.bracketPairColorization.enabled': false,
+  'editor.colorDecorators': false,
   'editor.cursorBlinking': 'solid',
+  'editor.folding': false,
+  'editor.guides.indentation': false,
+  'editor.links': false,
+  'editor.matchBrackets': 'never',
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
+  'editor.selectionHighlight': false,
   'editor.stickyScroll.enabled': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+  'editor.unicodeHighlight.invisibleCharacters': false,
+  // No extension here runs in the page.
+  'extensions.webWorker': false,
+  // Otherwise, all that runs on this computer is looked through every few seconds for ports to forward.
+  'remote.autoForwardPorts': false,
+  'workbench.editor.showTabs': 'none',
+  'workbench.localHistory.enabled': false,
 };
 
 endAtOnce();
@@ -38,7 +54,6 @@ const server = await startServer({
 try {
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage({ reducedMotion: 'reduce' });
     const errors: string[] = [];
     const report: string[] = [];
     process.exitCode = await new Promise<number>((resolve, reject) => {
@@ -48,9 +63,8 @@ try {
           new Error(`The tests have told nothing for ${SILENT_SECONDS} s. What was said before:\n${said}`),
         );
       }, SILENT_SECONDS * 1000).unref();
-      page.on('crash', () => reject(new Error('The page crashed')));
-      const relay = (type: string, parts: unknown[]) => {
-        const line = format(...parts);
+      const relay = (type: unknown, parts: unknown) => {
+        const line = format(...(Array.isArray(parts) ? parts : [parts]));
         if (line.startsWith(reportMark)) {
           stuck.refresh();
           report.push(line.slice(reportMark.length));
@@ -62,12 +76,11 @@ try {
         }
       };
       // VS Code calls these where they exist: with all that it and the extension host log, and when the tests are done.
-      Promise.all([
-        page.exposeFunction('codeAutomationLog', relay),
-        page.exposeFunction('codeAutomationExit', (code: number) => resolve(code)),
-      ])
-        .then(() => page.goto(addressOfTests(server.baseUrl)))
-        .catch(reject);
+      const callees = {
+        codeAutomationLog: relay,
+        codeAutomationExit: (code: unknown) => resolve(Number(code)),
+      };
+      openUnseenPage(browser, addressOfTests(server.baseUrl), callees, reject).catch(reject);
     });
     if (process.exitCode !== 0) {
       say([...report, ...errors].join('\n'));

@@ -77,9 +77,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       compatibility: '1.64',
       ...(options.workspaceFolder !== undefined && { 'default-folder': options.workspaceFolder }),
       'disable-update-check': true,
+      // Browser and server are on one computer.
+      'disable-websocket-compression': true,
       'disable-workspace-trust': options.restricted !== true,
       'enable-smoke-test-driver': options.testDriver,
       'extensions-dir': extensionsFolder,
+      // No shell is started to ask it for its environment.
+      'force-disable-user-env': true,
       locale: options.language,
       'server-data-dir': serverDataFolder,
       'telemetry-level': 'off',
