@@ -10,13 +10,22 @@ import * as z from 'zod/mini';
 import { endAtOnce } from './host/ending.ts';
 import { downloadsFolder, repoFolder } from './host/paths.ts';
 import { describeError, say } from './host/say.ts';
-import { ENOUGH_PERCENT, Outcome, outcomeOf, percentOf, reportLines } from './mutation/outcome.ts';
-import { type Choice, chooseTests, disablingLines, type Files, keyOf } from './mutation/ownTests.ts';
-import { CONDITIONS, MOST_STARTS, mutate, startsOf } from './mutation/stryker.ts';
+import { ENOUGH_PERCENT, Outcome, outcomesOf, percentOf, reportLines } from './mutation/outcome.ts';
+import {
+  type Choice,
+  chooseTests,
+  disablingLines,
+  type Files,
+  keyOf,
+  ownTests,
+} from './mutation/ownTests.ts';
+import { CONDITIONS, type Duration, durationsOf, MOST_STARTS, mutate } from './mutation/stryker.ts';
 import { copyRepository } from './mutation/workingCopy.ts';
 
 const Kept = z.object({ key: z.string(), outcome: Outcome });
 const KeptStarts = z.object({ key: z.string(), starts: z.number() });
+/** Files that are tried in one start of Stryker. */
+const MOST_TOGETHER = 20;
 const keptFolder = join(downloadsFolder, 'mutation');
 
 endAtOnce();
@@ -39,13 +48,9 @@ async function main(): Promise<number> {
     copied ??= copyRepository();
     return copied;
   };
-  const starts = new Map<string, number>();
-  const startsOfTest = async (test: string) => {
-    const known = starts.get(test) ?? (await keptStartsOf(test, copy, files));
-    starts.set(test, known);
-    return known;
-  };
+  const durationOf = await durationsFor(sources, copy, files);
   const outcomes: Outcome[] = [];
+  const open: Open[] = [];
   let failed = 0;
   for (const source of sources) {
     try {
@@ -53,15 +58,22 @@ async function main(): Promise<number> {
         outcomes.push({ file: source, tests: [], mutants: [] });
         continue;
       }
-      const choice = await chooseTests(source, files, startsOfTest, MOST_STARTS);
+      const choice = await chooseTests(source, files, durationOf, MOST_STARTS);
       const key = keyOf(source, choice.own, files, CONDITIONS);
       const kept = values.again ? undefined : await readKept(source, key);
-      const outcome = kept ?? (await tried(source, choice, copy));
-      outcomes.push(outcome);
-      if (kept === undefined) await write(keptFile(source), { key, outcome });
+      if (kept === undefined) open.push({ source, choice, key });
+      else outcomes.push(kept);
     } catch (error) {
       say(describeError(error));
       failed += 1;
+    }
+  }
+  for (const together of inPieces(open)) {
+    try {
+      outcomes.push(...(await tried(together, copy)));
+    } catch (error) {
+      say(describeError(error));
+      failed += together.length;
     }
   }
   for (const line of ['', ...reportLines(outcomes)]) say(line);
@@ -72,25 +84,68 @@ async function main(): Promise<number> {
 
 type Copy = () => Promise<string>;
 
-/** The outcome for one file. Its quickest tests go first, because the first one that fails ends the run. */
-async function tried(source: string, { own, asked }: Choice, copy: Copy): Promise<Outcome> {
-  say(`${source}, with ${asked.length === 0 ? 'no tests' : asked.join(', ')} …`);
-  for (const test of own.filter((each) => !asked.includes(each)))
-    say(`  left out, because it takes longer than ${MOST_STARTS} starts of Node.js: ${test}`);
-  const outcome = outcomeOf(source, asked, await mutate(source, asked, await copy()));
-  say(`  ${outcome.mutants.length} mutants, ${percentOf(outcome.mutants)?.toFixed(1) ?? '–'} %`);
-  return outcome;
+/** A file that is still to be tried, and what its outcome will be kept for. */
+type Open = { readonly source: string; readonly choice: Choice; readonly key: string };
+
+/** One start of Stryker for many files costs less; but what is interrupted is lost for all of them. */
+function inPieces(open: readonly Open[]): Open[][] {
+  const pieces = Math.ceil(open.length / MOST_TOGETHER);
+  return Array.from({ length: pieces }, (_, piece) =>
+    open.slice(piece * MOST_TOGETHER, (piece + 1) * MOST_TOGETHER),
+  );
 }
 
-/** How long a file of tests takes, measured once as long as it is the same: what it tests changes little of that. */
-async function keptStartsOf(test: string, copy: Copy, files: Files): Promise<number> {
-  const file = keptFile(test);
-  const key = keyOf(test, [test], files, CONDITIONS);
-  const kept = KeptStarts.safeParse(await readJson(file));
-  if (kept.success && kept.data.key === key) return kept.data.starts;
-  const starts = await startsOf(test, await copy());
-  await write(file, { key, starts });
-  return starts;
+/** The outcomes for some files, which are kept. The quickest tests of each go first, because the first one that fails ends it. */
+async function tried(together: readonly Open[], copy: Copy): Promise<Outcome[]> {
+  for (const { source, choice } of together) {
+    const { own, asked } = choice;
+    say(`${source}, with ${asked.length === 0 ? 'no tests' : asked.join(', ')}`);
+    for (const test of own.filter((each) => !asked.includes(each)))
+      say(`  left out, because it takes longer than ${MOST_STARTS} starts of Node.js: ${test}`);
+  }
+  say('…');
+  const testsOf = new Map(together.map(({ source, choice }) => [source, choice.asked] as const));
+  const outcomes = outcomesOf(testsOf, await mutate(testsOf, await copy()));
+  for (const outcome of outcomes) {
+    const key = together.find(({ source }) => source === outcome.file)?.key ?? '';
+    await write(keptFile(outcome.file), { key, outcome });
+    const percent = percentOf(outcome.mutants)?.toFixed(1) ?? '–';
+    say(`${outcome.file}: ${outcome.mutants.length} mutants, ${percent} %`);
+  }
+  return outcomes;
+}
+
+/**
+ * Tells how long a file of tests takes, which is measured once as long as it is the same: what it tests changes little of that.
+ * The tests of these files are measured together.
+ */
+async function durationsFor(sources: readonly string[], copy: Copy, files: Files) {
+  const known = new Map<string, Duration>();
+  const keyOfTest = (test: string) => keyOf(test, [test], files, CONDITIONS);
+  const learn = async (tests: readonly string[]) => {
+    const unknown: string[] = [];
+    for (const test of tests.filter((each) => !known.has(each))) {
+      const kept = KeptStarts.safeParse(await readJson(keptFile(test)));
+      if (kept.success && kept.data.key === keyOfTest(test)) known.set(test, { starts: kept.data.starts });
+      else unknown.push(test);
+    }
+    if (unknown.length === 0) return;
+    say(
+      `Measuring how long ${unknown.length === 1 ? unknown[0] : `${unknown.length} files of tests`} take …`,
+    );
+    for (const [test, duration] of await durationsOf(unknown, await copy())) {
+      known.set(test, duration);
+      if ('starts' in duration) await write(keptFile(test), { key: keyOfTest(test), ...duration });
+    }
+  };
+  await learn([...new Set(sources.flatMap((source) => ownTests(source, files)))]);
+  return async (test: string) => {
+    await learn([test]);
+    const duration = known.get(test);
+    if (duration === undefined || 'fails' in duration)
+      throw new Error(`${test} fails without any mutant: ${duration?.fails ?? 'it was not measured'}`);
+    return duration.starts;
+  };
 }
 
 /** Nothing is left of it once it is JavaScript, so that there is nothing to mutate. */

@@ -38,39 +38,36 @@ const Report = z.object({
 });
 
 /**
- * The outcome for a file out of Stryker's report. What was left out on purpose (text literals) is not counted; what no
+ * The outcomes for files with their tests out of Stryker's report. What was left out on purpose (text literals) is not counted; what no
  * test reaches has survived; where there are no tests at all, nothing else can have become of a mutant.
  * Throws where the report has a word that nobody here knows, or is about another file.
  */
-export function outcomeOf(file: string, tests: readonly string[], report: unknown): Outcome {
+export function outcomesOf(testsOf: ReadonlyMap<string, readonly string[]>, report: unknown): Outcome[] {
   const { files } = Report.parse(report);
-  const known = files[file];
-  // Nothing was mutated, or something that was not asked for.
-  if (known === undefined && Object.keys(files).length > 0)
-    throw new Error(`Stryker tells of ${Object.keys(files).join(', ')}, not of ${file}.`);
-  const { source, mutants } = known ?? { source: '', mutants: [] };
+  const strange = Object.keys(files).filter((file) => !testsOf.has(file));
+  if (strange.length > 0) throw new Error(`Stryker tells of ${strange.join(', ')}, which was not asked for.`);
+  return [...testsOf].map(([file, tests]) => {
+    // Where nothing was mutated, it tells nothing.
+    const { source, mutants } = files[file] ?? { source: '', mutants: [] };
+    return { file, tests: [...tests], mutants: mutantsOf(source, mutants, tests.length > 0) };
+  });
+}
+
+function mutantsOf(
+  source: string,
+  mutants: z.infer<typeof Report>['files'][string]['mutants'],
+  hasTests: boolean,
+): Mutant[] {
   const lines = source.split('\n');
-  return {
-    file,
-    tests: [...tests],
-    mutants: mutants.flatMap(({ mutatorName: mutator, replacement = '', status, location }) => {
-      const fate = fateOf(status);
-      if (fate === undefined) return [];
-      const { start, end } = location;
-      const last = start.line === end.line ? end.column - 1 : undefined;
-      const first = (lines[start.line - 1] ?? '').slice(start.column - 1, last);
-      const original = last === undefined ? `${first} …` : first;
-      return [
-        {
-          line: start.line,
-          mutator,
-          original,
-          replacement,
-          fate: tests.length === 0 ? 'without-test' : fate,
-        },
-      ];
-    }),
-  };
+  return mutants.flatMap(({ mutatorName: mutator, replacement = '', status, location }) => {
+    const fate = fateOf(status);
+    if (fate === undefined) return [];
+    const { start, end } = location;
+    const last = start.line === end.line ? end.column - 1 : undefined;
+    const first = (lines[start.line - 1] ?? '').slice(start.column - 1, last);
+    const original = last === undefined ? `${first} …` : first;
+    return [{ line: start.line, mutator, original, replacement, fate: hasTests ? fate : 'without-test' }];
+  });
 }
 
 function fateOf(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type Mutant, type Outcome, outcomeOf, percentOf, reportLines } from '../mutation/outcome.ts';
+import { type Mutant, type Outcome, outcomesOf, percentOf, reportLines } from '../mutation/outcome.ts';
 import { chooseTests, disablingLines, type Files, importsOf, keyOf, ownTests } from '../mutation/ownTests.ts';
 
 const FILE = 'src/core/clients/usable.ts';
@@ -186,8 +186,10 @@ describe('What became of the mutants', () => {
     schemaVersion: '1',
     files: { [FILE]: { source: SOURCE, mutants } },
   });
+  const mutantsIn = (told: object, tests = [TEST]) =>
+    outcomesOf(new Map([[FILE, tests]]), told).flatMap(({ mutants }) => mutants);
   const fates = (tests: string[], ...statuses: string[]) =>
-    outcomeOf(FILE, tests, report(...statuses.map((status) => mutant(status, [1, 1], [1, 6])))).mutants.map(
+    mutantsIn(report(...statuses.map((status) => mutant(status, [1, 1], [1, 6]))), tests).map(
       ({ fate }) => fate,
     );
 
@@ -211,9 +213,7 @@ describe('What became of the mutants', () => {
   }
 
   it('says what stood there, and that it goes on', () => {
-    const { mutants } = outcomeOf(
-      FILE,
-      [TEST],
+    const mutants = mutantsIn(
       report(mutant('Survived', [2, 5], [2, 10], 'true'), mutant('Survived', [2, 12], [4, 2], '{}')),
     );
     assert.deepEqual(
@@ -226,9 +226,30 @@ describe('What became of the mutants', () => {
   });
 
   it('is nothing for a file without a mutant', () => {
-    assert.deepEqual(outcomeOf(FILE, [TEST], { files: {} }).mutants, []);
+    assert.deepEqual(outcomesOf(new Map([[FILE, [TEST]]]), { files: {} }), [
+      { file: FILE, tests: [TEST], mutants: [] },
+    ]);
     assert.equal(percentOf([]), undefined);
-    assert.throws(() => outcomeOf('src\\core\\clients\\usable.ts', [TEST], report()), /not of src/);
+  });
+
+  it('is told of each file that was asked for with its own tests, and of no other', () => {
+    const OTHER = 'src/core/clients/fit.ts';
+    const both = new Map([
+      [FILE, [TEST]],
+      [OTHER, []],
+    ]);
+    const survivors = [mutant('Survived', [1, 1], [1, 6])];
+    const told = {
+      files: { [FILE]: { source: '', mutants: survivors }, [OTHER]: { source: '', mutants: survivors } },
+    };
+    assert.deepEqual(
+      outcomesOf(both, told).map(({ file, mutants }) => [file, mutants.map(({ fate }) => fate)]),
+      [
+        [FILE, ['survived']],
+        [OTHER, ['without-test']],
+      ],
+    );
+    assert.throws(() => outcomesOf(new Map([[FILE, [TEST]]]), told), /fit\.ts, which was not asked for/);
   });
 
   const some = (count: number, fate: Mutant['fate'], replacement = 'x'): Mutant[] =>

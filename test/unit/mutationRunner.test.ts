@@ -7,7 +7,8 @@ import { after, before, describe, it } from 'mocha';
 import { repoFolder } from '../host/paths.ts';
 import { run } from '../host/processes.ts';
 
-/** As Stryker writes it: mutant 1 gives a wrong value, 2 is worse, and 3 makes no difference. It remembers its last value. */
+/** As Stryker writes it: mutant 1 gives a wrong value, 2 is worse, and 3 makes no difference; 5 is
+ * noticed by the tests of another file alone, and 6 is as 1. It remembers its last value. */
 const SOURCE = `
 function isActive(id) {
   const told = globalThis.__stryker__;
@@ -21,10 +22,11 @@ export function remembering(text) {
   return last.value;
 }
 function valueNow() {
-  if (isActive('1')) return 'wrong';
+  if (isActive('1') || isActive('6')) return 'wrong';
   if (isActive('2')) return 'worse';
   return isActive('3') ? 'right' : 'right';
 }
+export const twice = (value) => (isActive('5') ? value : value + value);
 export const atLoading = isActive('4') ? 'wrong' : 'right';
 `;
 const TESTS = `
@@ -37,6 +39,17 @@ describe('It', () => {
 });
 `;
 
+/** Of another file: what they notice does not count for this one; and what they make it remember must hide nothing. */
+const OTHER_TESTS = `
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { remembering, twice } from './source.mjs';
+describe('Another', () => {
+  it('is right', () => assert.equal(remembering('a'), 'right'));
+  it('is twice', () => assert.equal(twice(2), 4));
+});
+`;
+
 describe('The tests of a mutant, in one process with all others', () => {
   let folder: string;
   before(async () => {
@@ -44,20 +57,29 @@ describe('The tests of a mutant, in one process with all others', () => {
     await symlink(join(repoFolder, 'node_modules'), join(folder, 'node_modules'), 'junction');
     await writeFile(join(folder, 'source.mjs'), SOURCE);
     await writeFile(join(folder, 'tests.mjs'), TESTS);
+    await writeFile(join(folder, 'otherTests.mjs'), OTHER_TESTS);
   });
   after(async () => await rm(folder, { recursive: true, force: true, maxRetries: 10 }));
 
   /** What became of these mutants, one after the other. */
   async function fates(...mutants: string[]): Promise<string[]> {
+    const name = (file: string) => join(folder, file);
+    const tests = {
+      [name('other.mjs')]: [name('otherTests.mjs')],
+      [name('source.mjs')]: [name('tests.mjs')],
+    };
+    const reaching = { 5: 'Another is twice', 6: 'Another is right' };
     const runner = pathToFileURL(join(repoFolder, 'test/mutation/runner.ts')).href;
     const code = `
       import { strykerPlugins } from '${runner}';
       const [{ injectableClass }] = strykerPlugins;
-      const runner = new injectableClass({ ownTests: [${JSON.stringify(join(folder, 'tests.mjs'))}] });
+      const runner = new injectableClass({ ownTests: ${JSON.stringify(tests)} });
       await runner.dryRun();
+      const reaching = ${JSON.stringify(reaching)};
       for (const id of ${JSON.stringify(mutants)}) {
-        const run = id === '4' ? { mutantActivation: 'static' } : { mutantActivation: 'runtime', testFilter: ['It is right'] };
-        console.log((await runner.mutantRun({ activeMutant: { id }, ...run })).status);
+        const activeMutant = { id, fileName: ${JSON.stringify(name('source.mjs'))} };
+        const run = id === '4' ? { mutantActivation: 'static' } : { mutantActivation: 'runtime', testFilter: [reaching[id] ?? 'It is right'] };
+        console.log((await runner.mutantRun({ activeMutant, ...run })).status);
       }
       process.exit();`;
     const command = ['--import=tsx', '--input-type=module', '-e', code];
@@ -77,5 +99,13 @@ describe('The tests of a mutant, in one process with all others', () => {
       'killed',
       'survived',
     ]);
+  });
+
+  it('are those of its own file alone', async () => {
+    assert.deepEqual(await fates('5'), ['survived']);
+  });
+
+  it('notice what only the tests of another file reach, because it is remembered since then', async () => {
+    assert.deepEqual(await fates('6'), ['killed']);
   });
 });

@@ -70,6 +70,21 @@ describe('What the Client IDs of a framework.js were compared with (B6)', () => 
     assert.deepEqual(of(ids, [americas, practice])[0], notCompared('signed-out', 'usw2.pure.cloud'));
   });
 
+  it('G11: whichever of the keys with the same ID is the one that is not known', () => {
+    const ids = `{ 'mypurecloud.com': '${UNKNOWN}', 'mypurecloud.ie': '${UNKNOWN}', 'mypurecloud.de': '${UNKNOWN}' }`;
+    const open = notCompared('signed-out', 'mypurecloud.de');
+    assert.deepEqual(of(ids, [americas, ireland]), [open, open, open]);
+    const withPractice = `{ '${practice.region}': '${UNKNOWN}', 'mypurecloud.ie': '${UNKNOWN}' }`;
+    assert.deepEqual(of(withPractice, [practice])[0], notCompared('signed-out', 'mypurecloud.ie'));
+  });
+
+  it('with the org of its own key, also where that is written almost as another region', () => {
+    const own = { ...americas, region: 'mypurecloud.con' };
+    assert.deepEqual(of(`{ 'mypurecloud.con': '${UNKNOWN}' }`, [own]), [
+      { kind: 'compared', orgs: [own.orgName] },
+    ]);
+  });
+
   for (const why of ['unread', 'failed'] as const) {
     it(`not with an org whose clients are not known: ${why}`, () => {
       const ids = `{ 'mypurecloud.ie': '${UNKNOWN}' }`;
