@@ -1,7 +1,7 @@
 // Preloaded by `npm test` and `npm start` (node --import), before tsx and everything else that comes from a package: so it
 // is plain JavaScript and uses Node's own modules only. It installs the packages when they are missing or not those of
 // package-lock.json.
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,13 @@ if (!packagesAreInstalled()) {
     stop(
       'Node packages: not there. npm test -- --fetch gets them, and everything else (npm ci gets only them).\n' +
         'What else is there cannot be looked for without them.',
+    );
+  }
+  const owner = folderElsewhere();
+  if (owner !== undefined) {
+    stop(
+      `node_modules is a link to ${owner}, whose packages are not those of package-lock.json. To install them there would ` +
+        'empty that folder, which others may use. Remove the link, not the folder, and run this again.',
     );
   }
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -46,6 +53,20 @@ function packagesAreInstalled() {
     ([path, wanted]) =>
       path === '' || installed[path]?.version === wanted.version || (wanted.optional && !installed[path]),
   );
+}
+
+/**
+ * What node_modules leads to, where it is a link (or, on Windows, a junction): npm would empty what others may use.
+ * @returns {string | undefined}
+ */
+function folderElsewhere() {
+  const folder = join(repoFolder, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined;
+  try {
+    return realpathSync(folder);
+  } catch {
+    return 'a folder that is not there';
+  }
 }
 
 async function installPackages() {

@@ -200,14 +200,14 @@ export const frameworkFileDocumentation: Readonly<Record<keyof typeof frameworkF
     en: {
       title: 'Very many entries, of which only the first are checked',
       meaning:
-        'Checking a file must not take longer because of what is in it, so only the first 100 entries of clientIds are looked at one by one, and of the entries or settings without effect the first 100. Genesys Cloud has far fewer regions.',
+        'Checking a file must not take longer because of what is in it, so only the first 50 entries of clientIds are looked at one by one, and of the entries or settings without effect the first 50. Genesys Cloud has far fewer regions.',
       remedy:
         'Look whether these entries belong into this file. What is said of the first ones may be true of the others, too.',
     },
     ja: {
       title: '最初の項目だけが検査されている、多数の項目',
       meaning:
-        'ファイルの内容によって検査が長引くことのないよう、clientIds の項目は最初の 100 個だけを、無効な項目や設定も最初の 100 個だけを 1 つずつ検査します。Genesys Cloud のリージョンはこれよりはるかに少数です。',
+        'ファイルの内容によって検査が長引くことのないよう、clientIds の項目は最初の 50 個だけを、無効な項目や設定も最初の 50 個だけを 1 つずつ検査します。Genesys Cloud のリージョンはこれよりはるかに少数です。',
       remedy:
         'これらの項目がこのファイルに必要かどうかを確認してください。最初の項目についての指摘は、残りの項目にも当てはまる可能性があります。',
     },

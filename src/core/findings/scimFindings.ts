@@ -103,8 +103,12 @@ export const scimFile = {
   'rest-not-checked': {
     severities: ['information'],
     rules: ['S6'],
-    text: (words) =>
-      'named' in words
+    text: (words) => {
+      if ('unread' in words)
+        return l10n.t(
+          'This file has too many syntax errors, or too many brackets within each other, to be checked. Only what has the form of a secret was looked for.',
+        );
+      return 'named' in words
         ? l10n.t(
             'The first {named} secrets are named one by one; {more} more follow from here on. They must go as well.',
             words,
@@ -112,7 +116,8 @@ export const scimFile = {
         : l10n.t(
             'Only the first {checked} connections are checked; {more} more follow from here on. Secrets are looked for in all of them.',
             words,
-          ),
+          );
+    },
   },
 } as const satisfies Record<string, FindingEntry>;
 
@@ -259,16 +264,16 @@ export const scimFileDocumentation: Readonly<Record<keyof typeof scimFile, Docum
     en: {
       title: 'Very many connections or secrets, of which the first are named',
       meaning:
-        'Checking a file must not take longer because of what is in it, so only the first 100 connections are looked at one by one, and the first 100 secrets named. No identity provider needs so many connections.',
+        'Checking a file must not take longer because of what is in it, so only the first 50 connections are looked at one by one, and the first 50 secrets named. A file with more than 100 syntax errors, or with more than 200 brackets within each other, is not looked into at all, but for what has the form of a secret. No identity provider needs so many connections.',
       remedy:
-        'Look whether all of this belongs into this file. What is said of the first connections may be true of the others, too; where secrets are taken out, the next ones are named.',
+        'Look whether all of this belongs into this file, and mend the syntax errors. What is said of the first connections may be true of the others, too; where secrets are taken out, the next ones are named.',
     },
     ja: {
       title: '最初のものだけが個別に示されている、多数の接続またはシークレット',
       meaning:
-        'ファイルの内容によって検査が長引くことのないよう、接続は最初の 100 個だけを 1 つずつ検査し、シークレットも最初の 100 個だけを個別に示します。これほど多くの接続を必要とする ID プロバイダーはありません。',
+        'ファイルの内容によって検査が長引くことのないよう、接続は最初の 50 個だけを 1 つずつ検査し、シークレットも最初の 50 個だけを個別に示します。構文エラーが 100 個を超えるファイルや、括弧の入れ子が 200 段を超えるファイルでは、シークレットの形をした文字列だけを探します。これほど多くの接続を必要とする ID プロバイダーはありません。',
       remedy:
-        'すべてがこのファイルに必要かどうかを確認してください。最初の接続についての指摘は、残りの接続にも当てはまる可能性があります。シークレットを取り除くと、次のものが示されます。',
+        'すべてがこのファイルに必要かどうかを確認し、構文エラーを修正してください。最初の接続についての指摘は、残りの接続にも当てはまる可能性があります。シークレットを取り除くと、次のものが示されます。',
     },
   },
 };

@@ -53,7 +53,7 @@ type Declared = {
 
 function declaredAs(names: Names, name: string): Declared | undefined {
   const uses = names.uses.get(name) ?? [];
-  const [declared] = uses.flatMap(declaredBy);
+  const declared = firstDeclared(uses);
   if (declared === undefined) return undefined;
   const { value, declaration, block } = declared;
   const others = uses.filter((use) => use !== declared.use);
@@ -63,13 +63,21 @@ function declaredAs(names: Names, name: string): Declared | undefined {
   return { declaration, block, value, reads: new Map(others.map((use) => [use.node.start, use])) };
 }
 
+function firstDeclared(uses: readonly NameUse[]) {
+  for (const use of uses) {
+    const declared = declaredBy(use);
+    if (declared !== undefined) return declared;
+  }
+  return undefined;
+}
+
 function declaredBy(use: NameUse) {
   const { inside, field } = use;
   const { node: parent, inside: outer } = inside;
-  if (parent.type !== 'VariableDeclarator' || field !== 'id' || parent.init == null) return [];
+  if (parent.type !== 'VariableDeclarator' || field !== 'id' || parent.init == null) return undefined;
   const declaration = outer?.node;
-  if (declaration?.type !== 'VariableDeclaration') return [];
-  return [{ use, declaration, block: outer?.inside?.node, value: parent.init }];
+  if (declaration?.type !== 'VariableDeclaration') return undefined;
+  return { use, declaration, block: outer?.inside?.node, value: parent.init };
 }
 
 /**
@@ -235,5 +243,5 @@ function hasFields(node: object): node is Readonly<Record<string, unknown>> {
 }
 
 function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+  return typeof value === 'object' && value !== null && 'type' in value;
 }

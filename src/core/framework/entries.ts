@@ -21,7 +21,7 @@ export type EntryValue =
  * own; and so many that are without effect, or settings that are. What a key or a value is meant for, or how to take one
  * out, takes longer to find than to read it.
  */
-export const MOST_JUDGED = 100;
+export const MOST_JUDGED = 50;
 
 /** One live entry of `clientIds`; `region` is the key as JavaScript reads it. */
 export type ClientIdEntry = {

@@ -78,16 +78,29 @@ export const inspectExactly = rememberingLast((text): FrameworkInspection | unde
   return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 });
 
-/** Where the tolerant parser had to guess, the text may be valid all the same; then nothing need be guessed. */
+/**
+ * Where the tolerant parser had to guess, the text may be valid all the same; then nothing need be guessed. Where it will
+ * have to, the other reader is asked before it.
+ */
 function surveyLoosely(text: string): Survey | undefined {
+  const isAsked = hasKeysAtTheEdge(text);
+  const exact = isAsked ? surveyStrictly(text) : undefined;
+  if (exact !== undefined) return exact;
   const first = readUntilGuess(text);
   if (first === undefined) return undefined;
   const isGuess = first === 'guessed' || first.guessed;
-  const sure = isGuess ? (surveyStrictly(text) ?? surveyByBrackets(text)) : undefined;
+  const sure = isGuess ? ((isAsked ? undefined : surveyStrictly(text)) ?? surveyByBrackets(text)) : undefined;
   if (sure !== undefined) return sure;
   const reading = first === 'guessed' ? readLoosely(text) : first;
   return reading === undefined ? undefined : survey(text, reading);
 }
+
+/** Keys are indented by everybody who indents anything; in a file of another product that costs one more reading at most. */
+function hasKeysAtTheEdge(text: string): boolean {
+  return KEY_AT_THE_EDGE.test(text);
+}
+
+const KEY_AT_THE_EDGE = /^(?:"[^"\n\r]{0,200}"|'[^'\n\r]{0,200}'|[\w$]{1,200})[ \t]*:/m;
 
 function surveyStrictly(text: string): Survey | undefined {
   const reading = readStrictly(text);

@@ -37,16 +37,19 @@ const FEW = 32;
 
 /** Names that were declared, which are found as quickly however many there are. */
 class DeclaredNames extends Array<string> {
-  private readonly places = new Map<string, number>();
+  /** Made when it is needed: each function has a list of its own. */
+  private places: Map<string, number> | undefined;
   private placed = 0;
 
   override indexOf(name: string): number {
     if (this.length <= FEW) return super.indexOf(name);
+    const places = this.places ?? new Map<string, number>();
+    this.places = places;
     for (; this.placed < this.length; this.placed += 1) {
       const each = this[this.placed];
-      if (each !== undefined && !this.places.has(each)) this.places.set(each, this.placed);
+      if (each !== undefined && !places.has(each)) places.set(each, this.placed);
     }
-    return this.places.get(name) ?? -1;
+    return places.get(name) ?? -1;
   }
 }
 

@@ -30,8 +30,10 @@ function likelyRegion({ host }: Name): string | undefined {
   if (host === undefined) return undefined;
   const before = namedBefore(host);
   if (before.length > 0) return before.length === 1 ? before[0] : undefined;
+  const known = namedWithoutHyphens(host.name);
+  if (known !== undefined || !PARTS_OF_DOMAINS.test(host.name)) return known;
   const ends = endsOf(host.name);
-  return namedWithoutHyphens(host.name) ?? firstOf(ends, sameCountry) ?? firstOf(ends, similarRegion);
+  return firstOf(ends, sameCountry) ?? firstOf(ends, similarRegion);
 }
 
 /** `eu-west-1.mypurecloud.com` names two regions; whoever wrote it most likely put the name that they know before it. */

@@ -1,6 +1,6 @@
 import { remembered } from '../remembered.ts';
 import { type Region, regionOf, regions } from './regions.ts';
-import { inUsualWidth, withoutEnd, withoutInvisible } from './text.ts';
+import { inUsualWidth, isAscii, withoutEnd, withoutInvisible } from './text.ts';
 
 /**
  * The five regions that are older than the pattern `{short name}.pure.cloud`: people derive host names for them that
@@ -63,6 +63,9 @@ function isPlainHost(text: string): boolean {
   return text.length <= MOST_CHARACTERS_OF_A_NAME && PLAIN_HOST.test(text) && !text.includes('xn--');
 }
 
+/** What most addresses are, which is as quick to see: what stands around them, if anything does, is in their path. */
+const ORDINARY_ADDRESS = /^https?:\/\/(?![^/]*xn--)((?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*)\/[!-~]*$/;
+
 /** The words of a place to the domain there. */
 const placesOf = remembered(
   (all: readonly Region[]) =>
@@ -89,7 +92,7 @@ const SCHEME = /^(?:(?:(?:https?|wss?):)?\/\/)+/i;
 
 /** `mypurecloud.com` has two, `mypurecloud.com.au` and `euw2.pure.cloud` have three. */
 const LABELS_OF_A_DOMAIN = [3, 2];
-const LAST_LABELS = new Set(regions.map(({ domain }) => domain.split('.').at(-1)));
+const LAST_LABELS: ReadonlySet<string> = new Set(regions.map(({ domain }) => lastLabels(domain)));
 
 /** A label of a host name (RFC 1123); the last one begins with a letter, so that an IP address is none. */
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -114,7 +117,7 @@ type OfficialEnd = { readonly domain: string; readonly before: readonly string[]
 /** Reads a text as a name. */
 export function nameIn(text: string): Name {
   const plain = plainText(text);
-  const name = hostOf(plain);
+  const name = ORDINARY_ADDRESS.exec(plain)?.[1] ?? hostOf(plain);
   return { plain, host: name === undefined ? undefined : { name, end: officialEnd(name) } };
 }
 
@@ -133,6 +136,7 @@ function onlyRegion(text: string, host: Host): string | undefined {
   if (text === host.name) return region;
   const words = text.toLowerCase().match(/[a-z0-9.-]+/g) ?? [];
   const isOther = (word: string) => {
+    if (word === host.name) return false;
     const meant = named(word) ?? officialEnd(word)?.domain;
     return meant !== undefined && meant !== region;
   };
@@ -147,13 +151,19 @@ function regionOfHost({ name, end }: Host): string | undefined {
 }
 
 function officialEnd(host: string): OfficialEnd | undefined {
+  // Most are of other companies, which is quicker to see than to part them.
+  if (!LAST_LABELS.has(lastLabels(host))) return undefined;
   const labels = host.split('.');
-  if (!LAST_LABELS.has(labels.at(-1))) return undefined;
   for (const count of LABELS_OF_A_DOMAIN) {
     const domain = domainOf(labels.slice(-count));
     if (domain !== undefined) return { domain, before: labels.slice(0, -count) };
   }
   return undefined;
+}
+
+/** The last two labels of a host. */
+function lastLabels(host: string): string {
+  return host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
 }
 
 function domainOf(labels: readonly string[]): string | undefined {
@@ -177,19 +187,15 @@ export function readDomain(text: string): string | undefined {
 /** In letters of usual width (NFKC), without what nobody sees and what stands around it; nothing of what is too long. */
 function plainText(text: string): string {
   if (text.length > MOST_CHARACTERS) return '';
-  if (isPlainHost(text)) return text;
+  if (isPlainHost(text) || ORDINARY_ADDRESS.test(text)) return text;
   return withoutInvisible(inUsualWidth(text)).replace(SURROUNDINGS, '');
 }
 
 /** The words of a name, however they are accented and parted. */
 function wordsOf(name: string): string {
-  if (isPlainHost(name)) return name.replace(/[.-]+/g, ' ').trim();
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
+  const plain = (isAscii(name) ? name : name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')).toLowerCase();
   // Most names are Latin letters now, and what is said of all scripts takes long to make ready.
-  if (!/[\u0080-\uffff]/.test(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim();
+  if (isAscii(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim();
   return plain
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -3,7 +3,7 @@
  * An ID is shorter, and a hash has only one case.
  */
 export const SECRET_SHAPE =
-  /(?<![\w-])(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40,})(?![\w-])/g;
+  /(?<![\w-])(?:eyJ[\w-]+\.[\w-]+\.[\w-]*|(?=[\w-]{40})(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]+)(?![\w-])/g;
 
 /** Whether something in a text has the shape of a secret. */
 function hasSecretIn(text: string): boolean {

@@ -11,9 +11,14 @@ const WRITTEN_WITH = /\u200c|\u200d|\p{Variation_Selector}|[\u{e0020}-\u{e007f}]
 /** Turn the writing direction of what follows, also of what stands behind the text on a page. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/u;
 
+/** Whether a text is of ASCII alone, as most are: each of its characters is seen, or a control, and of usual width. */
+export function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
 /** Without any character that nobody sees: for an ID, a secret or a domain, which never have one. */
 export function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE, '');
+  return isAscii(text) ? text : text.replace(INVISIBLE, '');
 }
 
 /**
@@ -22,7 +27,7 @@ export function withoutInvisible(text: string): string {
  */
 export function withoutStrayInvisible(text: string): string {
   const without = withoutInvisible(text);
-  return /^\p{ASCII}*$/u.test(without)
+  return isAscii(without)
     ? without
     : text.replace(INVISIBLE, (character) => (WRITTEN_WITH.test(character) ? character : ''));
 }
@@ -45,7 +50,7 @@ const TOO_MANY_MARKS = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
 
 /** A text in letters of usual width (NFKC), in time with its length; of more than 30 marks on one letter the first 30. */
 export function inUsualWidth(text: string): string {
-  return text.replace(TOO_MANY_MARKS, '$1').normalize('NFKC');
+  return isAscii(text) ? text : text.replace(TOO_MANY_MARKS, '$1').normalize('NFKC');
 }
 
 /** A text without these characters at its end, in one walk, however long it is. `characters`: all of them in one text. */

@@ -69,10 +69,12 @@ function writtenConnection(element: Node): WrittenConnection | undefined {
 
 /** A moment as a file writes it (ISO 8601); undefined where that is none. */
 export function readMoment(text: string | undefined): Date | undefined {
+  const [day, ofMonth] = /^\d{4}-\d{2}-(\d{2})/.exec(text ?? '') ?? [];
+  if (text === undefined || day === undefined) return undefined;
+  const moment = new Date(text);
   // JavaScript takes February 31 for March 3; a calendar does not.
-  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '') ?? [];
-  if (text === undefined || day === undefined || Number.isNaN(Date.parse(text))) return undefined;
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day) ? new Date(text) : undefined;
+  const isInCalendar = new Date(`${day}T00:00:00Z`).getUTCDate() === Number(ofMonth);
+  return isInCalendar && !Number.isNaN(moment.getTime()) ? moment : undefined;
 }
 
 /** Whether the file says of a connection that its client is one of the practice org. */
@@ -80,9 +82,12 @@ export function isOfPracticeOrg(element: Node): boolean {
   return propertyValue(element, 'practice')?.value === true;
 }
 
-/** The domain of the region that is meant, where that is clear, or else what is written. */
-export function readRegion(text: string): string {
-  return readRegionName(text) ?? text.toLowerCase();
+/**
+ * The domain of the region that is meant, where that is clear, or else what is written.
+ * @param regionIn `readRegionName`, kept by those who ask about many texts.
+ */
+export function readRegion(text: string, regionIn = readRegionName): string {
+  return regionIn(text) ?? text.toLowerCase();
 }
 
 /** What is known of each connection of a SCIM config file. Never throws. */

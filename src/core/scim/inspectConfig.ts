@@ -31,7 +31,7 @@ type Seen = Pick<ScimFinding, 'code' | 'args'> & {
 };
 
 /** So many connections are looked at one by one, and so many secrets named: more than any file has that somebody wrote. */
-export const MOST_NAMED = 100;
+export const MOST_NAMED = 50;
 
 const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 
@@ -47,7 +47,7 @@ export function inspectScimConfig(
   clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
   practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map(),
 ): ScimFinding[] {
-  const { root } = readJson(text);
+  const { root, errorOffset = 0, isLeftAlone } = readJson(text);
   // What says nothing is not asked five times.
   const elements = connectionNodes(root).filter(
     ({ children }) => children !== undefined && children.length > 0,
@@ -60,13 +60,14 @@ export function inspectScimConfig(
     ...elements.slice(0, MOST_NAMED).flatMap((connection) => {
       const client = clients.get(stringProperty(connection, 'clientId')?.toLowerCase() ?? '');
       return [
-        ...ofPractice(connection, practiceOrgs),
+        ...ofPractice(connection, practiceOrgs, regionIn),
         ...otherRegion(connection, regionIn),
-        ...tokenEnd(connection, client, reckon),
+        ...tokenEnd(connection, client, reckon, regionIn),
         ...(client === undefined ? [] : againstOrg(connection, client)),
       ];
     }),
     ...leftOut(elements, 'checked'),
+    ...(isLeftAlone ? [unread(errorOffset)] : []),
   ];
   const place = placer(text);
   return seen
@@ -84,11 +85,20 @@ function leftOut(all: readonly Seen['at'][], how: 'checked' | 'named'): Seen[] {
   return [{ code: 'rest-not-checked', args, at: next }];
 }
 
+/** The same of a file that nobody can have written, from where it stops being JSON. */
+function unread(offset: number): Seen {
+  return { code: 'rest-not-checked', args: { unread: 'yes' }, at: { offset, length: 1 } };
+}
+
 /** What is of the practice org says so, and whether it leads there: its addresses end with it. */
-function ofPractice(connection: Node, practiceOrgs: ReadonlyMap<string, PracticeStanding>): Seen[] {
+function ofPractice(
+  connection: Node,
+  practiceOrgs: ReadonlyMap<string, PracticeStanding>,
+  regionIn: typeof readRegionName,
+): Seen[] {
   const at = propertyValue(connection, 'practice');
   if (at === undefined || !isOfPracticeOrg(connection)) return [];
-  const region = readRegion(stringProperty(connection, 'region') ?? '');
+  const region = readRegion(stringProperty(connection, 'region') ?? '', regionIn);
   const practiceOrg = practiceOrgs.get(region) ?? { kind: 'unknown' };
   if (practiceOrg.kind !== 'running')
     return [
@@ -122,29 +132,27 @@ function tokenEnd(
   connection: Node,
   client: ScimClientFacts | undefined,
   reckon: (home: Home) => Reckoning,
+  regionIn: typeof readRegionName,
 ): Seen[] {
   const at = propertyValue(connection, 'tokenEndsAt');
   if (at === undefined) return [];
   const endsAt = readMoment(typeof at.value === 'string' ? at.value : undefined);
-  const provider = shownText(stringProperty(connection, 'provider') ?? '');
-  if (endsAt === undefined) return [{ code: 'token-end-unreadable', args: { provider }, at }];
+  const provider = () => shownText(stringProperty(connection, 'provider') ?? '');
+  if (endsAt === undefined) return [{ code: 'token-end-unreadable', args: { provider: provider() }, at }];
+  const isPractice = isOfPracticeOrg(connection);
+  const region = readRegion(stringProperty(connection, 'region') ?? '', regionIn);
+  const reckoning = reckon({ region, practice: client?.practice ?? isPractice });
+  const standing = standingOf(endsAt, numberProperty(connection, 'tokenDurationSeconds'), reckoning);
+  if (standing === 'alive') return [];
+  const code = CODE_OF_STANDING[standing];
   // Not as it is written, because JavaScript reads a moment with any words in parentheses behind it.
   const moment = endsAt.toISOString();
   // Nobody waits for a token of the practice org.
-  const isPractice = isOfPracticeOrg(connection);
-  const args = isPractice ? { practice: 'yes', moment } : { provider, moment };
-  const severity = isPractice ? ({ severity: 'information' } as const) : {};
-  const region = readRegion(stringProperty(connection, 'region') ?? '');
-  const reckoning = reckon({ region, practice: client?.practice ?? isPractice });
-  switch (standingOf(endsAt, numberProperty(connection, 'tokenDurationSeconds'), reckoning)) {
-    case 'alive':
-      return [];
-    case 'expiring':
-      return [{ code: 'token-expiring', args, at, ...severity }];
-    case 'expired':
-      return [{ code: 'token-expired', args, at, ...severity }];
-  }
+  if (isPractice) return [{ code, args: { practice: 'yes', moment }, at, severity: 'information' }];
+  return [{ code, args: { provider: provider(), moment }, at }];
 }
+
+const CODE_OF_STANDING = { expiring: 'token-expiring', expired: 'token-expired' } as const;
 
 function againstOrg(connection: Node, client: ScimClientFacts): Seen[] {
   const seen: Seen[] = [];

@@ -1,5 +1,6 @@
 import { type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { applyEdits } from '../framework/textEdit.ts';
+import { remembered } from '../remembered.ts';
 
 /** A text and its syntax tree; offsets are the text's. */
 export type JsonDocument = { readonly text: string; readonly root: Node | undefined };
@@ -11,15 +12,44 @@ export type Path = readonly (string | number)[];
 const DEEPEST = 200;
 
 /**
- * Reads JSON, with or without comments, trailing commas and a byte order mark. Never throws: `errorOffset` is where the
- * text stops being JSON, undefined when it is sound. What is nested too deep is not taken for JSON.
+ * More than any file has that somebody wrote. To go on behind an error takes the parser many times as long as to read what
+ * is sound.
  */
-export function readJson(text: string): JsonDocument & { readonly errorOffset: number | undefined } {
-  if (isTooDeep(text)) return { text, root: undefined, errorOffset: 0 };
-  const errors: ParseError[] = [];
-  // The parser does not know the byte order mark; a blank in its place keeps all offsets.
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
-  return { text, root, errorOffset: errors[0]?.offset };
+export const MOST_ERRORS = 100;
+
+/** What was read. */
+export type JsonReading = JsonDocument & {
+  /** Where the text stops being JSON; undefined when it is sound. */
+  readonly errorOffset: number | undefined;
+  /** It has too many errors, or is nested too deep, so that it is not taken for JSON: there is no root. */
+  readonly isLeftAlone: boolean;
+};
+
+/** Reads JSON, with or without comments, trailing commas and a byte order mark. Never throws. */
+export function readJson(text: string): JsonReading {
+  if (isTooDeep(text)) return { text, root: undefined, errorOffset: 0, isLeftAlone: true };
+  const errors = new FirstErrors();
+  const root = parse(text, errors);
+  return { text, root, errorOffset: errors[0]?.offset, isLeftAlone: errors.length > MOST_ERRORS };
+}
+
+function parse(text: string, errors: FirstErrors): Node | undefined {
+  try {
+    // The parser does not know the byte order mark; a blank in its place keeps all offsets.
+    return parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (errors.length <= MOST_ERRORS) throw error;
+    return undefined;
+  }
+}
+
+/** A list that ends the parse that fills it, with the first error that is too many: the parser cannot be told to. */
+class FirstErrors extends Array<ParseError> {
+  override push(error: ParseError): number {
+    const length = super.push(error);
+    if (length > MOST_ERRORS) throw new Error('Nobody wrote this.');
+    return length;
+  }
 }
 
 /**
@@ -27,24 +57,23 @@ export function readJson(text: string): JsonDocument & { readonly errorOffset: n
  * passed over, so that the parser, which leaves out what it cannot make sense of, gets no deeper than is counted here.
  */
 function isTooDeep(text: string): boolean {
-  const closers: string[] = [];
+  const closers: number[] = [];
+  // Numbers, because a text for each character takes as long as half of the parse.
   for (let at = 0; at < text.length && closers.length <= DEEPEST; at += 1) {
-    const character = text[at];
+    const character = text.charCodeAt(at);
     switch (character) {
-      case '"':
+      case QUOTE:
         at = endOfString(text, at);
         break;
-      case '/':
+      case SLASH:
         at = endOfComment(text, at);
         break;
-      case '[':
-        closers.push(']');
+      case OPENING_BRACKET:
+      case OPENING_BRACE:
+        closers.push(character + TO_CLOSING);
         break;
-      case '{':
-        closers.push('}');
-        break;
-      case ']':
-      case '}':
+      case CLOSING_BRACKET:
+      case CLOSING_BRACE:
         if (closers.at(-1) === character) closers.pop();
         break;
     }
@@ -52,12 +81,16 @@ function isTooDeep(text: string): boolean {
   return closers.length > DEEPEST;
 }
 
+const [QUOTE, SLASH, BACKSLASH, LINE_FEED, CARRIAGE_RETURN] = [34, 47, 92, 10, 13] as const;
+const [OPENING_BRACKET, CLOSING_BRACKET, OPENING_BRACE, CLOSING_BRACE] = [91, 93, 123, 125] as const;
+const TO_CLOSING = CLOSING_BRACKET - OPENING_BRACKET;
+
 /** The second quote of the string that begins here, or the end of its line. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"' || character === '\n' || character === '\r') return at;
-    if (character === '\\') at += 1;
+    const character = text.charCodeAt(at);
+    if (character === QUOTE || isLineEnd(character)) return at;
+    if (character === BACKSLASH) at += 1;
   }
   return text.length;
 }
@@ -70,8 +103,12 @@ function endOfComment(text: string, start: number): number {
   }
   if (!text.startsWith('//', start)) return start;
   let end = start;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
   return end;
+}
+
+function isLineEnd(character: number): boolean {
+  return character === LINE_FEED || character === CARRIAGE_RETURN;
 }
 
 /** The document after the edits, which must not overlap. */
@@ -106,10 +143,14 @@ export function propertyValue(object: Node | undefined, name: string): Node | un
 
 /** The same with its name. */
 export function propertyNode(object: Node | undefined, name: string): Node | undefined {
-  return object?.type === 'object'
-    ? object.children?.findLast((property) => isNamed(property, name))
-    : undefined;
+  return object?.type === 'object' ? propertiesOf(object).get(name) : undefined;
 }
+
+/** The properties of an object by their names: a dozen are asked for, whatever else is in it. */
+const propertiesOf = remembered(
+  ({ children = [] }: Node): ReadonlyMap<unknown, Node> =>
+    new Map(children.map((property) => [property.children?.[0]?.value, property])),
+);
 
 /** All properties of that name, each with its name. */
 export function propertyNodes(object: Node | undefined, name: string): readonly Node[] {

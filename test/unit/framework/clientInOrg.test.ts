@@ -8,7 +8,7 @@ import { CORPUS_ORGS, corpusId } from './corpusOrgs.ts';
 
 const { americas, ireland, practice, custom } = CORPUS_ORGS;
 /** So many entries are looked at one by one. */
-const MOST_JUDGED = 100;
+const MOST_JUDGED = 50;
 const ID = corpusId(1);
 const OTHER = corpusId(0x999);
 

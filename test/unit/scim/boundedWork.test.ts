@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { inspectScimConfig, MOST_NAMED, type ScimClientFacts } from '../../../src/core/scim/inspectConfig.ts';
+import { MOST_ERRORS, readJson } from '../../../src/core/scim/jsonDocument.ts';
 import { manyOf, ofLength } from '../growth/readers.ts';
 import { HOSTILE_CONFIGS } from '../growth/scimReaders.ts';
 import { reckonedAt } from '../watch/reckoned.ts';
@@ -50,6 +51,21 @@ describe('genesys-scim.json: the work of a look, whatever is in the file', () =>
     const before = text.slice(0, last?.place.start);
     assert.equal(before.split('"provider"').length - 1, MOST_NAMED);
     assert.equal(found(text).filter(({ code }) => code === 'duration-reset').length, MOST_NAMED);
+  });
+
+  it('goes on behind as many errors as people make, and says of more, and of what is too deep, that it was left alone', () => {
+    const look = (text: string) =>
+      inspectScimConfig(text, reckonedAt(NOW)).map(({ code, args }) => [code, args]);
+    const named = '{"clientSecret": "hunter2"}';
+    const withErrors = (count: number) => `[${named}${' {}'.repeat(count)}]`;
+    assert.deepEqual(look(withErrors(MOST_ERRORS)), [['plain-text-secret', {}]]);
+    const leftAlone = ['rest-not-checked', { unread: 'yes' }];
+    assert.deepEqual(look(withErrors(MOST_ERRORS + 1)), [leftAlone]);
+    assert.deepEqual(look('['.repeat(10_000)), [leftAlone]);
+
+    const shaped = `${withErrors(MOST_ERRORS + 1)} "${'aB3'.repeat(15)}"`;
+    assert.deepEqual(look(shaped), [leftAlone, ['plain-text-secret', {}]]);
+    assert.equal(readJson(shaped).errorOffset, withErrors(0).length);
   });
 
   it('S6: says at the first secret that is not named how many follow, wherever they stand', () => {

@@ -8,6 +8,7 @@ import {
   type FrameworkInspection,
   inspectFramework,
 } from '../inspect.ts';
+import { mayBeFramework } from '../isFramework.ts';
 import type { TextEdit } from '../textEdit.ts';
 import { type ClientSearch, liveEntries, searchClients } from './clientOfEntry.ts';
 import type { CheckedFile, Rule } from './rule.ts';
@@ -42,9 +43,9 @@ export function checkFramework(
   text: string,
   orgs: readonly OrgClients[],
   today: string,
-  inspection = inspectFramework(text),
+  inspection = mayBeFramework(text) ? inspectFramework(text) : undefined,
 ): readonly FrameworkFinding[] {
-  if (!inspection.isFramework) return [];
+  if (inspection?.isFramework !== true) return [];
   const file = checkedFile(text, inspection, orgs, today);
   const silenced = silencedCodes(file.inspection.directives);
   return RULES.flatMap((rule) => rule(file))

@@ -34,7 +34,7 @@ export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[])
   const meant = rememberingAll(meantRegion);
   const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [], meant);
   const realFirst = orgs.toSorted((one, other) => Number(one.practice) - Number(other.practice));
-  const all = (clientId: string) => foundIn(realFirst, clientId);
+  const all = rememberingAll((clientId) => foundIn(realFirst, clientId));
   const of = (entry: ClientIdEntry) => {
     if (entry.value.kind !== 'client-id') return undefined;
     const { text } = entry.value;
