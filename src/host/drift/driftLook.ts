@@ -1,6 +1,11 @@
-import { foundOf, type OrgAccount } from '../../core/clients/whereabouts.ts';
+import { foundOf, meantBy, type OrgAccount } from '../../core/clients/whereabouts.ts';
 import { compareWritten } from '../../core/drift/compareWritten.ts';
-import { type Comparisons, type NotCompared, type Subject, together } from '../../core/drift/comparison.ts';
+import {
+  type Comparison,
+  type Comparisons,
+  type NotCompared,
+  together,
+} from '../../core/drift/comparison.ts';
 import { type ComparedFile, compareFramework, type KnownOrgs } from '../../core/drift/framework.ts';
 import { compareScim } from '../../core/drift/scim.ts';
 import type { OrgNames } from '../../core/drift/scimFacts.ts';
@@ -12,6 +17,7 @@ import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
+import { isPracticeAccount } from '../signIn/newSession.ts';
 import { unlessAborted, wait } from '../wait.ts';
 import { type Files, filesOf, isScim, namedIn, regionsIn, type Wanted } from './driftFiles.ts';
 
@@ -70,10 +76,13 @@ export class DriftLook {
       ...(wanted.kind === 'file' ? [] : [this.written(wanted, today)]),
     ]);
     if (wanted.kind !== 'client') return all;
-    const isMeant = ({ region, clientId }: Pick<Subject, 'region' | 'clientId'>) =>
-      region === wanted.region && clientId.toLowerCase() === wanted.clientId.toLowerCase();
+    // A practice org may have a client of the same ID, and an entry may stand under another region than its client's.
+    const isMeant = ({ org, subject }: Comparison) =>
+      org.region === wanted.region &&
+      org.practice === wanted.practice &&
+      subject.clientId.toLowerCase() === wanted.clientId.toLowerCase();
     return {
-      compared: all.compared.filter(({ subject }) => isMeant(subject)),
+      compared: all.compared.filter(isMeant),
       notCompared: all.notCompared.filter(
         ({ of, why }) => of.kind === 'written' || (of.region === wanted.region && why.kind === 'unread'),
       ),
@@ -86,7 +95,9 @@ export class DriftLook {
     const failed = new Set(orgClients.failures().map(({ org }) => org.account));
     const orgs = orgClients.current().filter(({ account }) => !failed.has(account));
     const failures: KnownOrgs['failures'] = (region) =>
-      orgClients.failures(region).map(({ org, error }) => ({ orgName: org.orgName, error }));
+      orgClients.failures(region).map(({ org, error }) => {
+        return { orgName: org.orgName, practice: isPracticeAccount(org.account), error };
+      });
     return {
       orgs,
       failures,
@@ -218,8 +229,11 @@ export class DriftLook {
     const all = [
       ...files
         .flatMap(namedIn)
-        .flatMap(({ region, clientId }) =>
-          orgs.filter((org) => org.region === region).map((org) => ({ org, id: clientId })),
+        .filter((named) => meantBy(named, orgClients.current()).length === 0)
+        .flatMap(({ region, clientId: id, practice }) =>
+          orgs
+            .filter((org) => org.region === region && (org.practice || !practice))
+            .map((org) => ({ org, id })),
         )
         .filter(isMeant),
       ...remembered.flatMap(({ id, home, written }) => {

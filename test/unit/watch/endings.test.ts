@@ -162,6 +162,20 @@ describe('What ends by itself', () => {
       }
   });
 
+  it('counts a client as named by the workspace only in the org that the file means', () => {
+    const client = { ...IMPLICIT, state: 'inactive', dateToDelete: '2026-12-03T12:00:00Z' };
+    const orgs = [
+      { ...org([client]), account: 'real' },
+      { ...org([client], true), account: 'practice' },
+    ];
+    const pressingIn = (mention: Mention) =>
+      known({ named: [{ region: REGION, clientId: 'i', mentions: [mention] }], orgs })
+        .filter(isPressing)
+        .map((ending) => (ending.kind === 'deletion' ? ending.org.account : ending.kind));
+    assert.deepEqual(pressingIn(FRAMEWORK), ['real']);
+    assert.deepEqual(pressingIn(scim({ practice: true })), ['practice']);
+  });
+
   it('S6: is worth a word also where the file says a life that no token has', () => {
     const endsAt = new Date(MADE.getTime() + DAY).toISOString();
     for (const tokenLifeSeconds of [0, -1, Number.NEGATIVE_INFINITY])
