@@ -97,6 +97,17 @@ export function isPressing(ending: Ending): boolean {
   return ending.kind !== 'deletion' || ending.mentions.length > 0;
 }
 
+/**
+ * When something else is to be said of them than now, in milliseconds since 1970 by the clock of this computer: one of them
+ * stands otherwise, or a day begins, by that clock or by the one that counts for them.
+ */
+export function nextTurn(endings: readonly Ending[], now: Date): number {
+  const clocks = [now, ...endings.map(({ reckoning }) => reckoning.now)];
+  const midnights = clocks.map((clock) => new Date(clock).setHours(24, 0, 0, 0) - clock.getTime());
+  const turns = [millisecondsToNext(endings) ?? Number.POSITIVE_INFINITY, ...midnights];
+  return now.getTime() + turns.reduce((least, each) => Math.min(least, each)) + 1;
+}
+
 /** Milliseconds until the first of them stands otherwise than now. */
 export function millisecondsToNext(endings: readonly Ending[]): number | undefined {
   const turns = endings.flatMap((ending) => {

@@ -111,7 +111,7 @@ export class ClientsTree implements vscode.Disposable {
   constructor(
     private readonly orgClients: KnownOrgs,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
-    private readonly time: Pick<OrgTime, 'reckon' | 'turn' | 'onDidChange'>,
+    private readonly time: Pick<OrgTime, 'clock' | 'reckon' | 'turn' | 'onDidChange'>,
     private readonly useOf: LastUses['known'] = () => undefined,
     private readonly written?: KnownWritten,
   ) {
@@ -216,7 +216,7 @@ export class ClientsTree implements vscode.Disposable {
     const orgs = this.orgClients.current();
     const lists = orgs.map((each) => each.clients);
     const { turn } = this.time;
-    const day = new Date().toDateString();
+    const day = this.time.clock.now().toDateString();
     const revision = this.written?.revision;
     let judged = this.judged.get(clients);
     if (
