@@ -20,7 +20,7 @@ import {
 import { makeFileMatchLabel, makeOrgMatchLabel } from '../../core/texts/driftChanges.ts';
 import { fileMendText, orgMendText } from '../../core/texts/driftMends.ts';
 import { keptAfterCancelText, notComparedText, nothingDiffersText } from '../../core/texts/driftOutcome.ts';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { asSentence, inOneText } from '../../core/texts/sentences.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -185,12 +185,14 @@ export class Drift implements vscode.Disposable {
     const deed = await this.services.dialogs.choose<Deed>(
       {
         title: comparisonName(chosen),
-        placeholder: inOneText(
-          chosen.differences.map((each) => differenceText(chosen, each, textLanguage())),
-        ),
+        placeholder: differingFacts(chosen, textLanguage()),
       },
       [
-        { label: l10n.t('Show what differs'), value: 'show' },
+        {
+          label: l10n.t('Show what differs'),
+          detail: each(chosen.differences.map((one) => differenceText(chosen, one, textLanguage()))),
+          value: 'show',
+        },
         {
           label: makeOrgMatchLabel(),
           detail: each(chosen.differences.map(({ org }) => orgMendText(org))),
@@ -243,7 +245,7 @@ export class Drift implements vscode.Disposable {
 }
 
 function each(texts: readonly string[]): string {
-  return inOneText([...new Set(texts)]);
+  return inOneText([...new Set(texts)].map(asSentence));
 }
 
 function foundText({ notCompared }: Comparisons, differing: number): string {
