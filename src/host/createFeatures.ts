@@ -114,6 +114,7 @@ export function createFeatures(
     createFor: async (place) => await wizard.openFor(place),
     createScim: async () => await wizard.open('scim'),
     openWith: async (draft) => await wizard.openWith(draft),
+    keepAsCode: async (found) => await clients.actOn(found, [], 'keep-as-code'),
   });
   const doctor = new Doctor(services, clients.mentions, {
     changes,
@@ -132,6 +133,8 @@ export function createFeatures(
     return await agents;
   };
   const readings = new ReportReadings(services, clients.lastUses);
+  const forgetPractice = async () =>
+    await readings.forgetPractice((await services.sessions.all()).map(({ account }) => account.id));
   const callAids = new CallAids(services.operations);
   const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(
@@ -146,6 +149,7 @@ export function createFeatures(
     scimDiagnostics(services),
     new ScimCodeActions(services),
     scimHover(),
+    services.sessions.onDidChange(() => void forgetPractice().catch(dialogs.failUnforeseen)),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused) void services.sessions.lookAgain();

@@ -6,6 +6,7 @@ import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
 import { type ClientCommands, showClients } from '../../src/host/clientsView/clientsView.ts';
 import type { Row } from '../../src/host/clientsView/tree.ts';
 import type { ShownRows } from '../../src/host/clientsView/view.ts';
+import type { Services } from '../../src/host/services.ts';
 import { AGENT_DESKTOP, automation } from '../host/practiceClients.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -22,8 +23,12 @@ export class ClientsDesk {
   readonly wanted: string[] = [];
   private filled: ShownRows | undefined;
 
-  constructor(readonly window: Rehearsal) {
-    const services = { ...window.services, dialogs: this.dialogs };
+  /** `others` are in the place of services of the window. */
+  constructor(
+    readonly window: Rehearsal,
+    others: Partial<Services> = {},
+  ) {
+    const services = { ...window.services, ...others, dialogs: this.dialogs };
     const show = (shown: ShownRows) => {
       this.filled = shown;
     };

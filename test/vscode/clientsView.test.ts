@@ -50,7 +50,7 @@ describe('The view of OAuth clients', () => {
       lines.slice(1).filter((line) => !/Practice Automation|OAuth Client Wizard/.test(line)),
       [
         '  Need attention · 1',
-        '    Wallboard · implicit, ends March 2027 or later',
+        '    Wallboard · implicit, may end from March 2027 on',
         '  Client Credentials · 1',
         '  Code Authorization / PKCE · 1',
         '    Agent desktop',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach } from 'mocha';
 import * as vscode from 'vscode';
 import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
 import type { FoundClient } from '../../src/core/clients/whereabouts.ts';
+import type { WrittenOrigin } from '../../src/core/drift/written.ts';
 import { CLIENTS_PATH, createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import type { NewDraft } from '../../src/core/wizard/drafts.ts';
 import type { FrameworkPlace } from '../../src/core/wizard/wizard.ts';
@@ -29,7 +30,7 @@ export class DriftDesk {
   readonly dialogs = new FakeDialogs();
   readonly drift: Drift;
   /** What the wizard was opened for. */
-  readonly opened: (FrameworkPlace | NewDraft | 'scim')[] = [];
+  readonly opened: (FrameworkPlace | NewDraft | 'scim' | string)[] = [];
   askedToSignIn = 0;
   private readonly written: vscode.Uri[] = [];
 
@@ -44,6 +45,7 @@ export class DriftDesk {
       createFor: async (place) => void this.opened.push(place),
       createScim: async () => void this.opened.push('scim'),
       openWith: async (draft) => void this.opened.push(draft),
+      keepAsCode: async ({ client }) => void this.opened.push(client.id),
     });
   }
 
@@ -87,12 +89,12 @@ export class DriftDesk {
   }
 
   /** The same client as it was saved from this VS Code. */
-  async remember(id: string): Promise<FoundClient> {
+  async remember(id: string, origin: WrittenOrigin = 'saved'): Promise<FoundClient> {
     const { orgClients, written } = this.window.services;
     await orgClients.refresh();
     const found = this.found(id);
     const { account, region, practice } = found.org;
-    await written.note('saved', { home: { id, region, practice }, account, client: found.client });
+    await written.note(origin, { home: { id, region, practice }, account, client: found.client });
     return found;
   }
 

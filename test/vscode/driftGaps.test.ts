@@ -119,6 +119,47 @@ describe('Compare with the Org: what was not compared', () => {
     assert.deepEqual(desk.dialogs.said, []);
   });
 
+  it('goes on, after Cancel, with what was read, which is said, and reads it again before it mends', async () => {
+    const found = await desk.remember(id);
+    await desk.changes(id, { state: 'inactive' });
+    const { dialogs, window } = desk;
+    const lists = async () => await window.received('GET /api/v2/oauth/clients');
+    const progress = dialogs.progress.bind(dialogs);
+    dialogs.progress = async (title, work) => {
+      const cancelling = new AbortController();
+      const listening = window.services.orgClients.onDidChange(() => cancelling.abort());
+      return await progress(title, async (_, report) => await work(cancelling.signal, report)).finally(() =>
+        listening.dispose(),
+      );
+    };
+    await desk.drift.compareClient(found);
+    assert.deepEqual(dialogs.said, [
+      'Not everything was compared. What was read of Practice Org stays for 10 minutes: a comparison within that goes on from there.',
+    ]);
+    dialogs.progress = progress;
+    const before = await lists();
+    await desk.drift.compareClient(found);
+    assert.deepEqual(await desk.differing(), ['− State: active', '+ State: inactive']);
+    assert.equal(await lists(), before);
+    await desk.drift.makeOrgMatch((await desk.sides()).uri);
+    assert.ok((await lists()) > before);
+    assert.equal((await desk.stored(id))['state'], 'active');
+  });
+
+  it('writes code anew of what was kept as code, once it is taken over', async () => {
+    const found = await desk.remember(id, 'exported');
+    await desk.changes(id, { state: 'inactive' });
+    await desk.drift.compareClient(found);
+    assert.match((await desk.sides()).meant, /The code that was kept stays as it is/);
+    desk.dialogs.accepts = true;
+    desk.dialogs.clicks = 'Write the Code Anew';
+    await desk.drift.makeFileMatch((await desk.sides()).uri);
+    assert.match(desk.said(), /The code that you kept of it says what it was before/);
+    assert.deepEqual(desk.opened, [id]);
+    const { region, practice } = found.org;
+    assert.equal(desk.window.services.written.of({ id, region, practice })?.origin, 'taken-over');
+  });
+
   it('is offered to sign in where nobody is, and nothing is asked where that is declined', async () => {
     await desk.window.signOutElsewhere();
     const before = (await desk.window.requests()).length;

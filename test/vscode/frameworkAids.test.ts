@@ -137,7 +137,7 @@ describe('Reading a framework.js', () => {
     const editor = await desk.open(frameworkWith(region, id));
     await untilCodes(editor.document.uri, 'implicit-grant-ending');
     const [title] = await lensesOf(editor);
-    assert.match(title ?? '', /^My CRM · .*March 2027 · 18 hours · Manage$/);
+    assert.match(title ?? '', /^My CRM · .*may end from March 2027 on · 18 hours · Manage$/);
     await vscode.workspace.getConfiguration('genesysOAuth').update('codeLens', false);
     assert.deepEqual(await lensesOf(editor), []);
   });

@@ -180,6 +180,39 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     assert.ok((await asked()) - before <= 2 * open, 'nothing was asked twice');
   });
 
+  it('goes on after a reload, and says how old what it goes on with is', async () => {
+    for (let number = 0; number < 8; number += 1) await make(`Page ${number}`);
+    await window.connectAs('administrator');
+    dialogs.cancelsAfter = 3;
+    await report('first.json', 'JSON', 'Everything', 'Compare with none');
+    assert.deepEqual(await files(), []);
+    const asked = async () =>
+      (await window.requests()).filter((each) => each.endsWith('/usage/query')).length;
+    const before = await asked();
+    readings = new ReportReadings(window.services, new LastUses(window.services));
+    const orgs = window.services.orgClients.current();
+    const all = readings.open(orgs);
+    await readings.takeUp(orgs);
+    const open = readings.open(orgs);
+    assert.ok(open < all, `${open} of ${all}`);
+    dialogs.cancelsAfter = Number.POSITIVE_INFINITY;
+    let details: string[] = [];
+    const choose = dialogs.choose.bind(dialogs);
+    dialogs.choose = async (question, rows) => {
+      details = [...details, ...rows.map(({ detail = '' }) => detail)];
+      return await choose(question, rows);
+    };
+    await report('second.json', 'JSON', 'Everything', 'Compare with none');
+    assert.ok(details.some((detail) => /What is known was told .+ or later\.$/.test(detail)));
+    const { notRead, summary } = await written('second.json');
+    assert.deepEqual([notRead, summary.callsRead], [[], summary.clients]);
+    assert.ok((await asked()) - before <= open, 'nothing was asked twice');
+    await readings.forgetPractice([]);
+    assert.equal(readings.open(orgs), all, 'of a practice org that is no more, nothing is known');
+    await readings.takeUp(orgs);
+    assert.equal(readings.open(orgs), all);
+  });
+
   it('goes on at once where the person wants that', async () => {
     for (let number = 0; number < 8; number += 1) await make(`Page ${number}`);
     await window.connectAs('administrator');
@@ -294,6 +327,19 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     const names = await files();
     assert.equal(names.length, 4);
     assert.equal(names.filter((name) => name.endsWith(' (2).csv')).length, 2);
+  });
+
+  it('writes over no file that has appeared since the person chose a place, and says where it is', async () => {
+    await window.connectAs('administrator');
+    const wait = dialogs.wait.bind(dialogs);
+    dialogs.wait = async (title, work) => {
+      await writeFile(join(folder.path, 'report.csv'), 'of another one');
+      return await wait(title, work);
+    };
+    await report('report.csv', 'CSV', 'Lists alone', 'Compare with none');
+    assert.equal(await text('report.csv'), 'of another one');
+    assert.match(await text('report (2).csv'), /^\ufefforganization,region,client_id/);
+    assert.match(said(), /The report is saved in .*report \(2\)\.csv\./);
   });
 
   it('says what has changed since the last one, which is kept for this, or since one in a file', async () => {

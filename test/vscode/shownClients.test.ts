@@ -31,7 +31,7 @@ describe('What the view of OAuth clients shows', () => {
       desk.dialogs.rows.find(({ label }) => label === 'Implicit Grant (Browser)')?.description,
       '1',
     );
-    assert.deepEqual(await names(), ['Wallboard · implicit, ends March 2027 or later']);
+    assert.deepEqual(await names(), ['Wallboard · implicit, may end from March 2027 on']);
     assert.equal(await desk.rows.filter(), 'Only: Implicit Grant (Browser)');
     await desk.commands.clearFilter();
     assert.equal((await names()).length, 2);
@@ -86,7 +86,7 @@ describe('What the view of OAuth clients shows', () => {
     await desk.commands.askLastUse(await desk.rowOf('Agent desktop'));
     assert.deepEqual(await names(), [
       'Agent desktop · not used in the 30 days that were read',
-      'Wallboard · implicit, ends March 2027 or later',
+      'Wallboard · implicit, may end from March 2027 on',
     ]);
     await desk.commands.askLastUse(undefined);
     assert.deepEqual(

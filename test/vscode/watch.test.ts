@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
 import { watchFromStart } from '../../src/host/watch/atStart.ts';
 import { EndingStatus } from '../../src/host/watch/endingStatus.ts';
+import { OrgTime } from '../../src/host/watch/orgTime.ts';
 import { saveCalendar } from '../../src/host/watch/saveCalendar.ts';
 import { showEndings } from '../../src/host/watch/showEndings.ts';
+import { HandClock } from '../host/handClock.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
-import { type ClientsDesk, useClientsDesk } from './clientsDesk.ts';
+import { ClientsDesk, useClientsDesk } from './clientsDesk.ts';
 import { codesAt } from './frameworkDesk.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
 import { useScimFile } from './scimFile.ts';
@@ -42,7 +45,7 @@ describe('What ends by itself, in a window', () => {
   });
 
   /** As when the extension begins to watch, after its moment of quiet. */
-  function begin(): void {
+  function begin(with_ = desk, time = with_.window.services.time): void {
     const { createStatusBarItem } = vscode.window;
     Reflect.set(vscode.window, 'createStatusBarItem', (...args: Parameters<typeof createStatusBarItem>) => {
       item = createStatusBarItem(...args);
@@ -51,8 +54,8 @@ describe('What ends by itself, in a window', () => {
       Object.defineProperty(item, 'hide', { value: () => note(false, hide.bind(item)) });
       return item;
     });
-    const { watch } = desk.commands;
-    begun.push(new EndingStatus(watch, desk.window.services.time));
+    const { watch } = with_.commands;
+    begun.push(new EndingStatus(watch, time));
     Reflect.set(vscode.window, 'createStatusBarItem', createStatusBarItem);
     begun.push(watch.begin(0));
   }
@@ -202,6 +205,44 @@ describe('What ends by itself, in a window', () => {
     await until(() => status().startsWith('$(watch) SCIM token of Okta (practice org) ended '));
   });
 
+  it('is counted anew when another day begins while VS Code stays open, wherever it is said', async () => {
+    const { window } = desk;
+    const clientId = await desk.make({ name: 'Identity' });
+    await window.connectAs('administrator');
+    const clock = new HandClock(new Date().setHours(23, 59, 59, 0));
+    const time = new OrgTime(window.services.connections, clock);
+    const open = new ClientsDesk(window, { time });
+    begun.push(time);
+    await until(() => open.known('Identity') !== undefined);
+    await file.write(
+      textOf(connection({ clientId, tokenEndsAt: new Date(clock.now().getTime() + 3 * DAY).toISOString() })),
+    );
+    begin(open, time);
+    const said = async () => [
+      status(),
+      (await open.rows.badge())?.tooltip.split('\n')[1],
+      (await open.shown()).find((line) => line.includes('Identity'))?.trim(),
+    ];
+    const days = (count: string) => [
+      `$(watch) SCIM token of Okta (practice org) ends ${count}`,
+      `SCIM token of Okta (practice org) ends ${count}`,
+      `Identity · token ends ${count}`,
+    ];
+    const untilSaid = async (count: string) =>
+      await until(async () => isDeepStrictEqual(await said(), days(count))).catch(async () =>
+        assert.deepEqual(await said(), days(count)),
+      );
+    await untilSaid('in 3 days');
+    await until(() => clock.waits > 0);
+    clock.turn(2000);
+    await untilSaid('in 2 days');
+    // Asleep from one day to the next: the first minutes after waking tell it.
+    await until(() => clock.waits > 0);
+    clock.sleep(DAY);
+    clock.turn(5 * 60_000);
+    await untilSaid('tomorrow');
+  });
+
   it('is known of the other orgs while one of them does not answer, which is said', async () => {
     const { window } = desk;
     const clientId = await desk.make({ name: 'Identity' });
@@ -300,23 +341,32 @@ describe('What ends by itself, in a window', () => {
       loaded += 1;
     };
     const { findFiles } = vscode.workspace;
-    let looked = 0;
+    const wanted = new Map<string, readonly string[]>();
     Reflect.set(vscode.workspace, 'findFiles', async (...args: Parameters<typeof findFiles>) => {
       const found = await findFiles(...args);
       // Not what others search for meanwhile.
-      if (args[0] === '**/{genesys-scim.json,framework.js}') looked += 1;
+      if (args[0] instanceof vscode.RelativePattern && args[2] === 1)
+        wanted.set(args[0].pattern, found.map(String));
       return found;
     });
+    const settings = vscode.workspace.getConfiguration('genesysOAuth');
+    const setPatterns = async (patterns: unknown) =>
+      await settings.update('frameworkFiles', patterns, vscode.ConfigurationTarget.Global);
     await vscode.workspace.fs.rename(framework, aside);
     try {
       begun.push(watchFromStart(load, 0));
-      await until(() => looked === 1);
-      assert.equal(loaded, 0);
+      await until(() => wanted.has('**/framework.js') && wanted.has('**/genesys-scim.json'));
+      assert.deepEqual([loaded, ...[...wanted.values()].flat()], [0]);
       watchFromStart(load, 0).dispose();
       await file.write(textOf());
       begun.push(watchFromStart(load, 0));
       await until(() => loaded === 1);
+      await vscode.workspace.fs.delete(file.uri());
+      await setPatterns(['src/framework.txt']);
+      begun.push(watchFromStart(load, 0));
+      await until(() => loaded === 2);
     } finally {
+      await setPatterns(undefined);
       await vscode.workspace.fs.rename(aside, framework);
       Reflect.set(vscode.workspace, 'findFiles', findFiles);
     }

@@ -37,6 +37,29 @@ export function foundIn(orgs: readonly OrgClients[], clientId: string): readonly
   });
 }
 
+/** A client as a place names it that is no org: a file, say. */
+export type NamedClient = {
+  /** Domain. */
+  readonly region: string;
+  readonly clientId: string;
+  /** Whether it is said to be of the practice org; false where nothing is said. */
+  readonly practice: boolean;
+};
+
+/**
+ * The clients that are meant where one is named so. A practice org may have one with the ID of a real one: what is said to be
+ * of the practice org is nowhere else, and of all else the real one counts, where an org is known to have it.
+ */
+export function meantBy(
+  { region, clientId, practice }: NamedClient,
+  orgs: readonly OrgClients[],
+): readonly FoundClient[] {
+  const here = orgs.filter((org) => org.region === region);
+  const found = foundIn(here, clientId);
+  const ofItsKind = found.filter(({ org }) => org.practice === practice);
+  return practice || ofItsKind.length > 0 ? ofItsKind : found;
+}
+
 /** In whose org a client is. Only where it was read is it certain. */
 export type Whereabouts =
   | ({ readonly kind: 'in-one' } & FoundClient)
@@ -47,19 +70,21 @@ export type Whereabouts =
   | { readonly kind: 'signed-out' };
 
 /**
- * Looks a client up in what is known of the orgs of a region (its domain).
+ * Looks a client up in what is known of the orgs of a region (its domain); where it is left out whether it is of the practice
+ * org, in those of both kinds.
  *
  * @param accounts all that somebody is signed in with
  * @param known what was read, of those that could be read
  */
 export function whereIs(
-  { region, clientId }: { readonly region: string; readonly clientId: string },
+  { region, clientId, practice }: Omit<NamedClient, 'practice'> & Partial<Pick<NamedClient, 'practice'>>,
   accounts: readonly OrgAccount[],
   known: readonly OrgClients[],
 ): Whereabouts {
   const here = accounts.filter((each) => each.region === region);
   const read = known.filter(({ account }) => here.some((each) => each.account === account));
-  const places = foundIn(read, clientId);
+  const places =
+    practice === undefined ? foundIn(read, clientId) : meantBy({ region, clientId, practice }, read);
   const [place, ...others] = places;
   if (here.length === 0) return { kind: 'signed-out' };
   if (place === undefined) return { kind: 'unknown', accounts: here };

@@ -72,7 +72,7 @@ export function compareWritten(
   const now = writtenFields(client);
   const differences = FIELD_FACTS.flatMap((fact) => {
     const differing = found.find(({ field }) => field === FIELD_OF[fact]);
-    return differing === undefined ? [] : [differenceOf(fact, differing, fields, today)];
+    return differing === undefined ? [] : [differenceOf(fact, differing, written, today)];
   });
   const facts = FIELD_FACTS.filter((fact) => Object.hasOwn(fields, FIELD_OF[fact])).map(
     (fact): FactValues => {
@@ -87,7 +87,7 @@ export function compareWritten(
 function differenceOf(
   fact: FieldFact,
   { field }: FieldDifference,
-  fields: WrittenFields,
+  { fields, origin }: WrittenClient,
   today: string,
 ): Difference {
   return {
@@ -95,7 +95,7 @@ function differenceOf(
     evidence: { kind: 'values' },
     certain: true,
     org: orgMend(fact, field, fields, today),
-    file: { kind: 'take-over' },
+    file: { kind: 'take-over', leavesCode: origin === 'exported' },
   };
 }
 

@@ -91,8 +91,8 @@ export type FileMend =
   | { readonly kind: 'client-id'; readonly region: string; readonly clientId: string }
   | { readonly kind: 'values'; readonly values: KnownConnection }
   | { readonly kind: 'remove-connection' }
-  /** What the org has is what is meant from now on. */
-  | { readonly kind: 'take-over' }
+  /** What the org has is what is meant from now on; code that was written of the client stays where somebody has saved it. */
+  | { readonly kind: 'take-over'; readonly leavesCode: boolean }
   /** There is no client to remember any more. */
   | { readonly kind: 'forget' }
   | { readonly kind: 'not'; readonly why: WhyNot };

@@ -30,7 +30,9 @@ export type KnownOrgs = {
   /** How far the clients of a region (its domain) are known. */
   knowledge(region: string): RegionKnowledge;
   /** Those of its orgs that could not be read, and why. */
-  failures(region: string): readonly { readonly orgName: string; readonly error: PlatformError }[];
+  failures(
+    region: string,
+  ): readonly { readonly orgName: string; readonly practice: boolean; readonly error: PlatformError }[];
 };
 
 type Entry = {
@@ -96,7 +98,7 @@ function whyNot(
   if (covered.kind === 'not-compared') {
     const { why, region } = covered;
     if (why === 'signed-out' || why === 'no-region') return [{ kind: why }];
-    return known.failures(region).map((failure) => ({ kind: 'unread', ...failure }));
+    return known.failures(region).map(({ orgName, error }) => ({ kind: 'unread', orgName, error }));
   }
   return [{ kind: covered.kind === 'at-run' ? 'at-run' : 'no-client-id' }];
 }

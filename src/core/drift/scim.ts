@@ -1,4 +1,4 @@
-import { foundIn } from '../clients/whereabouts.ts';
+import { meantBy } from '../clients/whereabouts.ts';
 import { placer } from '../framework/places.ts';
 import { remembered } from '../remembered.ts';
 import type { KnownConnection } from '../scim/configFile.ts';
@@ -31,7 +31,7 @@ export function compareScim(
   reckon: (home: Home) => Reckoning,
 ): Comparisons {
   const all = readKnownConnections(file.text);
-  const findings = inspectScimConfig(file.text, reckon, new Map(), known.practiceOrgs);
+  const findings = inspectScimConfig(file.text, reckon, undefined, known.practiceOrgs);
   const rest = all.length - MOST_NAMED;
   const left: Comparisons[] =
     rest > 0
@@ -51,19 +51,20 @@ function compareConnection(
   findings: readonly ScimFinding[],
 ): Comparisons {
   const { region, practice, clientId, provider, start, end } = connection;
-  const here = known.orgs.filter((each) => each.region === region && each.practice === practice);
-  const [found] = foundIn(here, clientId);
-  const [first] = here;
-  const isUnread = found === undefined && (first === undefined || known.knowledge(region) !== 'known');
-  const failures = known.failures(region);
-  if (first === undefined || isUnread || (found === undefined && failures.length > 0)) {
+  const [found] = meantBy(connection, known.orgs);
+  // One that no org is known to have is missing only in those of its kind, once all of them were read.
+  const [first] = known.orgs.filter((each) => each.region === region && each.practice === practice);
+  const failures = known.failures(region).filter((each) => each.practice === practice);
+  const home =
+    found?.org ?? (failures.length > 0 || known.knowledge(region) === 'unread' ? undefined : first);
+  if (home === undefined) {
     const whys: WhyNotCompared[] =
       failures.length > 0
-        ? failures.map((failure) => ({ kind: 'unread', ...failure }))
+        ? failures.map(({ orgName, error }) => ({ kind: 'unread', orgName, error }))
         : [{ kind: 'signed-out' }];
     return { compared: [], notCompared: whys.map((why) => gap(file, connection, why)) };
   }
-  const { account, orgName, practice: isPractice } = found?.org ?? first;
+  const { account, orgName, practice: isPractice } = home;
   const held = found && {
     known: values,
     client: found.client,

@@ -11,7 +11,11 @@ export const DayOfUse = z.object({ day: z.string(), requests: z.number() });
 export type DayOfUse = z.infer<typeof DayOfUse>;
 
 /** Whether a client called the API in the past 30 days, and the last day (ISO 8601) on which it did. */
-export type LastUse = { readonly kind: 'used'; readonly day: string } | { readonly kind: 'unused' };
+export const LastUse = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('used'), day: z.string() }),
+  z.object({ kind: z.literal('unused') }),
+]);
+export type LastUse = z.infer<typeof LastUse>;
 
 /** When a client was last used. Needs the permission to view clients or their usage. */
 export async function readLastUse(

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { FRAMEWORK_SCOPES, regionOfPage } from '../clients/frameworkNeeds.ts';
 import { speaksForItself } from '../clients/usable.ts';
 import type { Role } from '../platform/authorization.ts';
@@ -7,27 +8,35 @@ import type { OperationIndex } from '../privileges/findOperations.ts';
 import { type Excess, rightSize, type SizedClient } from '../privileges/rightSize.ts';
 import type { RolesOfOrg } from '../privileges/rightSizeRoles.ts';
 
+const EXCESSES = [
+  ...(['scope-unused', 'scope-only-reads', 'scope-spare'] as const),
+  ...(['role-unused', 'role-spare', 'role-too-large'] as const),
+] satisfies readonly Excess['kind'][];
+
 /** A scope or a role that no call needed, or of which a part would have been enough, by name. */
-export type UnusedRight = {
-  readonly kind: Excess['kind'];
-  readonly right: string;
+const UnusedRight = z.object({
+  kind: z.enum(EXCESSES),
+  right: z.string(),
   /** What would have been enough; none where nothing of it was used. */
-  readonly instead: readonly string[];
-};
+  instead: z.readonly(z.array(z.string())),
+});
+export type UnusedRight = z.infer<typeof UnusedRight>;
 
 /** What a client called, held against what it may do: so little of it that 10,000 can be kept. */
-export type CallsRead =
+export const CallsRead = z.discriminatedUnion('kind', [
   /** The org does not tell. */
-  | { readonly kind: 'untold' }
-  | { readonly kind: 'nothing-called' }
+  z.object({ kind: z.literal('untold') }),
+  z.object({ kind: z.literal('nothing-called') }),
   /** What its calls need is not known. */
-  | { readonly kind: 'only-unknown' }
-  | {
-      readonly kind: 'compared';
-      readonly unused: readonly UnusedRight[];
-      /** What all of the calls need is known; otherwise something that seems unused may be among the rest. */
-      readonly isWhole: boolean;
-    };
+  z.object({ kind: z.literal('only-unknown') }),
+  z.object({
+    kind: z.literal('compared'),
+    unused: z.readonly(z.array(UnusedRight)),
+    /** What all of the calls need is known; otherwise something that seems unused may be among the rest. */
+    isWhole: z.boolean(),
+  }),
+]);
+export type CallsRead = z.infer<typeof CallsRead>;
 
 /** What calls are held against: what an org describes, and its roles by their IDs. */
 export type Yardstick = {

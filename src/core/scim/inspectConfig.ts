@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { NamedClient } from '../clients/whereabouts.ts';
 import { diagnostics, type ScimCode } from '../findings/catalogue.ts';
 import type { Severity } from '../findings/entry.ts';
 import { type Finding, findingBuilder } from '../findings/finding.ts';
@@ -37,14 +38,13 @@ const finding = findingBuilder<ScimCode, Place, never>(diagnostics);
 
 /**
  * Everything worth knowing about a SCIM config file, in the order of the text (procedure rules S2, S4 and S6). Sound or
- * not, the text is never refused: what cannot be read is not reported. `clients` are the facts by Client ID, in lower
- * case; what needs them is silent about a client that is not among them. `practiceOrgs` are those of
- * this computer, by region. `reckon` says by which clock, and how early, it is said that a token ends.
+ * not, the text is never refused: what cannot be read is not reported. `factsOf` tells what is known of a client; what needs
+ * that is silent about one of which nothing is. `practiceOrgs` are those of this computer, by region. `reckon` says by which clock, and how early, it is said that a token ends.
  */
 export function inspectScimConfig(
   text: string,
   reckon: (home: Home) => Reckoning,
-  clients: ReadonlyMap<string, ScimClientFacts> = new Map(),
+  factsOf: (named: NamedClient) => ScimClientFacts | undefined = () => undefined,
   practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map(),
 ): ScimFinding[] {
   const { root, errorOffset = 0, isLeftAlone } = readJson(text);
@@ -58,7 +58,11 @@ export function inspectScimConfig(
     ...secrets.slice(0, MOST_NAMED).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
     ...leftOut(secrets, 'named'),
     ...elements.slice(0, MOST_NAMED).flatMap((connection) => {
-      const client = clients.get(stringProperty(connection, 'clientId')?.toLowerCase() ?? '');
+      const clientId = stringProperty(connection, 'clientId');
+      const written = stringProperty(connection, 'region') ?? '';
+      const region = regionIn(written) ?? written.toLowerCase();
+      const practice = isOfPracticeOrg(connection);
+      const client = clientId === undefined ? undefined : factsOf({ region, clientId, practice });
       return [
         ...ofPractice(connection, practiceOrgs, regionIn),
         ...otherRegion(connection, regionIn),

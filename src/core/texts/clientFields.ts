@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { FieldDifference } from '../clients/difference.ts';
 import type { FrameworkFit } from '../clients/forFramework.ts';
-import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import { GrantType, type OAuthClient, RoleDivision } from '../platform/oauthClients.ts';
-import { durationText, monthText } from './duration.ts';
+import { durationText } from './duration.ts';
+import { implicitGrantEndText } from './implicitGrant.ts';
 import { placeOf } from './regions.ts';
 import { grantTypeName } from './steps.ts';
 
@@ -111,9 +111,9 @@ export function clientGrantText({ authorizedGrantType }: OAuthClient, language: 
   const grant = GrantType.safeParse(authorizedGrantType);
   if (!grant.success) return authorizedGrantType ?? l10n.t('unknown grant type');
   if (grant.data !== 'TOKEN') return grantTypeName(grant.data);
-  return l10n.t('{grant}, ending {month}', {
+  return l10n.t('{grant}, {end}', {
     grant: grantTypeName(grant.data),
-    month: monthText(implicitGrantEnds.existingClientsEnd, language),
+    end: implicitGrantEndText(new Date(), language),
   });
 }
 

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Concern, type ListedClient, weightOf } from '../clients/concerns.ts';
 import { stateKindOf, useKindOf } from '../clients/filter.ts';
-import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
 import type { GroupId } from '../clients/groups.ts';
 import { dayOfDeletion } from '../clients/usable.ts';
 import { USAGE_DAYS } from '../platform/lastUse.ts';
@@ -10,7 +9,8 @@ import { clientGrantText, unusualStateText } from './clientFields.ts';
 import { grantKindName, makerName, stateKindName, useKindName } from './clientFilter.ts';
 import { clientName } from './clientName.ts';
 import { changedElsewhereText, changedSinceText } from './drift.ts';
-import { dayFromTodayText, fromTodayText, monthText } from './duration.ts';
+import { dayFromTodayText, fromTodayText } from './duration.ts';
+import { implicitGrantEndText } from './implicitGrant.ts';
 import { severityText } from './severity.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */
@@ -45,7 +45,7 @@ export function groupName(group: GroupId, first?: Told): string {
 export function concernText(concern: Concern, now: Date, language: string): string {
   switch (concern.kind) {
     case 'implicit-grant':
-      return implicitText(language);
+      return implicitText(now, language);
     case 'changed-elsewhere':
       return changedSinceText(concern.since, language);
     case 'token': {
@@ -57,18 +57,22 @@ export function concernText(concern: Concern, now: Date, language: string): stri
     case 'deletion':
       return l10n.t('inactive, deleted {0}', fromTodayText(new Date(concern.endsAt), now, language));
     case 'shortcoming':
-      return shortcomingText(concern, language);
+      return shortcomingText(concern, now, language);
   }
 }
 
-function shortcomingText({ lack }: Extract<Concern, { kind: 'shortcoming' }>, language: string): string {
+function shortcomingText(
+  { lack }: Extract<Concern, { kind: 'shortcoming' }>,
+  now: Date,
+  language: string,
+): string {
   switch (lack.code) {
     case 'client-not-active':
       return l10n.t('not active, but used');
     case 'client-wrong-grant':
       return l10n.t('grant type does not suit framework.js');
     case 'implicit-grant-ending':
-      return implicitText(language);
+      return implicitText(now, language);
     case 'inexact-redirect-uri':
       return l10n.t('redirect URI written in another way');
     case 'missing-redirect-uri':
@@ -78,8 +82,8 @@ function shortcomingText({ lack }: Extract<Concern, { kind: 'shortcoming' }>, la
   }
 }
 
-function implicitText(language: string): string {
-  return l10n.t('implicit, ends {0} or later', monthText(implicitGrantEnds.existingClientsEnd, language));
+function implicitText(now: Date, language: string): string {
+  return l10n.t('implicit, {0}', implicitGrantEndText(now, language));
 }
 
 /** The same in a line, with the file that it is about. */

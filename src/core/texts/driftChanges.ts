@@ -109,10 +109,21 @@ export function takeOverQuestion(comparison: Comparison): {
 }
 
 export function takenOverText(comparison: Comparison): string {
-  return l10n.t(
-    'What the organization has of "{0}" is what is meant from now on.',
-    comparisonName(comparison),
-  );
+  return inOneText([
+    l10n.t('What the organization has of "{0}" is what is meant from now on.', comparisonName(comparison)),
+    ...(leavesCode(comparison)
+      ? [l10n.t('The code that you kept of it says what it was before: write it anew, and save it there.')]
+      : []),
+  ]);
+}
+
+/** Whether code was kept of the client, in a file that is not known here, and says something else by now. */
+export function leavesCode({ differences }: Comparison): boolean {
+  return differences.some(({ file }) => file.kind === 'take-over' && file.leavesCode);
+}
+
+export function writeCodeLabel(): string {
+  return l10n.t('Write the Code Anew');
 }
 
 /** What the person is asked before what is remembered of a deleted client is forgotten. */

@@ -30,7 +30,11 @@ export function fileMendText(mend: FileMend): string {
     case 'remove-connection':
       return l10n.t('the connection is taken out of the file, after a preview.');
     case 'take-over':
-      return l10n.t('what the organization has is taken for what is meant from now on.');
+      return mend.leavesCode
+        ? l10n.t(
+            'what the organization has is taken for what is meant from now on. The code that was kept stays as it is, because it is not known here where you saved it: it can be written anew.',
+          )
+        : l10n.t('what the organization has is taken for what is meant from now on.');
     case 'forget':
       return l10n.t('what is remembered of the client is forgotten.');
     case 'not':

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Comparisons, NotCompared } from '../drift/comparison.ts';
+import { durationText } from './duration.ts';
 import { adviceOn } from './platformErrors.ts';
 import { placeOf } from './regions.ts';
 import { inOneText, listed } from './sentences.ts';
@@ -64,4 +65,12 @@ const MOST_TOLD = 3;
 function moreNotCompared(all: readonly NotCompared[]): string {
   const more = all.length - MOST_TOLD;
   return more > 0 ? l10n.t('{0} more were not compared.', more) : '';
+}
+
+/** A look that was cancelled has read these orgs, by name; a next one goes on from there for so many minutes. */
+export function keptAfterCancelText(read: readonly string[], minutes: number, language: string): string {
+  return l10n.t(
+    'Not everything was compared. What was read of {orgs} stays for {time}: a comparison within that goes on from there.',
+    { orgs: listed(read, language), time: durationText(minutes * 60) },
+  );
 }

@@ -9,6 +9,12 @@ export function inOneText(sentences: readonly string[]): string {
     .reduce((text, sentence) => `${text}${/(?:^|[。!?])$/.test(text) ? '' : ' '}${sentence}`, '');
 }
 
+/** What stands behind a colon elsewhere, as a sentence of its own. */
+export function asSentence(text: string): string {
+  const [first = '', ...others] = text;
+  return [first.toUpperCase(), ...others].join('');
+}
+
 /**
  * Items one behind the other, of which nothing is said but that they are there: `A, B` and `A、B`. `language` is a BCP 47
  * tag.

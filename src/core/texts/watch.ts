@@ -6,6 +6,7 @@ import type { Reckoning } from '../watch/standing.ts';
 import { unreadClientsText } from './clientChanges.ts';
 import { clientName } from './clientName.ts';
 import { durationText, fromTodayText, monthText } from './duration.ts';
+import { implicitGrantEndText } from './implicitGrant.ts';
 import { placeOf } from './regions.ts';
 import { providerText } from './scim.ts';
 import { listed } from './sentences.ts';
@@ -51,11 +52,9 @@ export function holderText(
 }
 
 function grantText(ending: GrantEnding, language: string, most: number): string {
-  const month = monthText(ending.endsAt.slice(0, 7), language);
   const what = grantedText(ending, most);
-  return ending.standing === 'expired'
-    ? l10n.t('Implicit grant of {what} may have ended, from {month} on', { what, month })
-    : l10n.t('Implicit grant of {what} may end from {month} on', { what, month });
+  const end = implicitGrantEndText(ending.reckoning.now, language);
+  return l10n.t('Implicit grant of {what} {end}', { what, end });
 }
 
 function grantedText({ clients, org }: GrantEnding, most: number): string {

@@ -1,7 +1,8 @@
 import type { Mention } from '../clients/concerns.ts';
 import { implicitGrantEnds } from '../clients/frameworkNeeds.ts';
+import { isSaidToPractice, mentionKey, mentionsOf } from '../clients/mentions.ts';
 import { dayOfDeletion, worksInState } from '../clients/usable.ts';
-import { type FoundClient, foundIn, type OrgClients } from '../clients/whereabouts.ts';
+import { type FoundClient, meantBy, type OrgClients } from '../clients/whereabouts.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { isProviderId, providers } from '../scim/providers.ts';
 import { type Home, millisecondsToTurn, type Reckoning, type Standing, standingOf } from './standing.ts';
@@ -73,13 +74,13 @@ export type Known = {
 
 /** Everything that ends, what matters most first: what has ended or ends soon, what ends later, what does not say when. */
 export function endingsOf({ named, orgs, reckon }: Known): readonly Ending[] {
-  const mentions = new Map(named.map((each) => [keyOf(each.region, each.clientId), each.mentions]));
+  const mentions = new Map(named.map((each) => [mentionKey(each.region, each.clientId), each.mentions]));
   return [
     ...named.flatMap((each) => tokensOf(each, orgs, reckon)),
     ...orgs.flatMap((org) => {
       const all = org.clients.map((client) => ({
         client,
-        mentions: mentions.get(keyOf(org.region, client.id)) ?? [],
+        mentions: mentionsOf({ org, client }, mentions, orgs),
       }));
       const reckoning = reckon(org);
       return [...grantsOf(org, all, reckoning), ...deletionsOf(org, all, reckoning)];
@@ -94,6 +95,17 @@ export function endingsOf({ named, orgs, reckon }: Known): readonly Ending[] {
 export function isPressing(ending: Ending): boolean {
   if (ending.standing !== 'expiring' && ending.standing !== 'expired') return false;
   return ending.kind !== 'deletion' || ending.mentions.length > 0;
+}
+
+/**
+ * When something else is to be said of them than now, in milliseconds since 1970 by the clock of this computer: one of them
+ * stands otherwise, or a day begins, by that clock or by the one that counts for them.
+ */
+export function nextTurn(endings: readonly Ending[], now: Date): number {
+  const clocks = [now, ...endings.map(({ reckoning }) => reckoning.now)];
+  const midnights = clocks.map((clock) => new Date(clock).setHours(24, 0, 0, 0) - clock.getTime());
+  const turns = [millisecondsToNext(endings) ?? Number.POSITIVE_INFINITY, ...midnights];
+  return now.getTime() + turns.reduce((least, each) => Math.min(least, each)) + 1;
 }
 
 /** Milliseconds until the first of them stands otherwise than now. */
@@ -111,15 +123,11 @@ function tokensOf(
   orgs: readonly OrgClients[],
   reckon: Known['reckon'],
 ): readonly TokenEnding[] {
-  const all = foundIn(
-    orgs.filter((org) => org.region === region),
-    clientId,
-  );
   return mentions.flatMap((at): TokenEnding[] => {
     if (at.kind !== 'scim' || !holdsToken(at)) return [];
-    const { provider = '', practice: isSaidToBe = false, tokenEndsAt: endsAt, tokenLifeSeconds } = at;
-    // The practice org of a region may have a client of the same ID.
-    const found = all.find(({ org }) => org.practice === isSaidToBe) ?? all[0];
+    const { provider = '', tokenEndsAt: endsAt, tokenLifeSeconds } = at;
+    const isSaidToBe = isSaidToPractice(at);
+    const [found] = meantBy({ region, clientId, practice: isSaidToBe }, orgs);
     const practice = found?.org.practice ?? isSaidToBe;
     const reckoning = reckon({ region, practice });
     const standing =
@@ -173,8 +181,4 @@ function rankOf(ending: Ending): number {
 
 function timeOf({ endsAt }: Ending): number {
   return endsAt === undefined ? 0 : Date.parse(endsAt);
-}
-
-function keyOf(region: string, clientId: string): string {
-  return `${region} ${clientId.toLowerCase()}`;
 }

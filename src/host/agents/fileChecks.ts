@@ -71,7 +71,7 @@ export class FileChecks {
           ];
     const { time } = this.services;
     return {
-      found: inspectScimConfig(text, time.reckon, this.scim.current(), this.scim.practiceOrgs),
+      found: inspectScimConfig(text, time.reckon, this.scim.of, this.scim.practiceOrgs),
       remarks,
     };
   }

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange } from '../../core/clients/change.ts';
-import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import {
   type BegunChange,
@@ -14,9 +13,8 @@ import {
   prepareChange,
   undoChange,
 } from '../../core/operations/changeClient.ts';
+import { changeDeed, type Deed, undoDeed } from '../../core/operations/deeds.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
-import { changeEntry, notCertain } from '../../core/operations/history.ts';
-import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import { type ClientAsked, withRequest } from '../../core/texts/accessRequest.ts';
 import {
@@ -45,6 +43,7 @@ import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import type { ClientAtHome } from './clientHistory.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
+import { type NotedClient, noteDeed } from './noteDeed.ts';
 
 /** What is to be changed of a client. */
 export type ChangeRequest = {
@@ -157,18 +156,17 @@ export class ClientChanges {
     { before, body }: ChangePreview,
     outcome: BegunChange,
   ): Promise<ChangeResult> {
+    const note = async () => await this.note(target, changeDeed(target.changes, { before, body }, outcome));
     switch (outcome.kind) {
       case 'changed':
         this.services.orgClients.noteRecord(target.org.account, outcome.after);
         if (outcome.unexpected.length > 0)
           this.dialogs.fail(unexpectedChangeText(before, outcome.unexpected));
         await target.file?.make();
-        await this.noteWritten(target, before, outcome.after);
-        void this.offerUndo(target, outcome, await this.note(target, changeEntry(target.changes, outcome)));
+        void this.offerUndo(target, outcome, await note());
         return 'changed';
       case 'uncertain':
-        await this.note(target, notCertain(changeEntry(target.changes, { before, sent: body, after: body })));
-        await this.services.written.noteUncertain(atHome(target.org, target.clientId), before, body);
+        await note();
         this.dialogs.fail(uncertainChangeText(before, outcome));
         return 'failed';
       case 'failed':
@@ -177,17 +175,8 @@ export class ClientChanges {
     }
   }
 
-  private async note({ org, clientId }: Target, entry: NewHistoryEntry): Promise<string> {
-    return await this.services.history.add(atHome(org, clientId), entry);
-  }
-
-  private async noteWritten(
-    { org, clientId }: Target,
-    before: ClientRecord,
-    client: ClientRecord,
-  ): Promise<void> {
-    const { account } = org;
-    await this.services.written.note('changed', { home: atHome(org, clientId), account, before, client });
+  private async note({ org, clientId }: Target, deed: Deed): Promise<string | undefined> {
+    return await noteDeed(this.services, notedAt(org, clientId), deed);
   }
 
   private forgetIfGone({ org, clientId }: Target, error: PlatformError): void {
@@ -204,7 +193,7 @@ export class ClientChanges {
     return 'failed';
   }
 
-  private async offerUndo(target: Target, made: MadeChange, noted: string): Promise<void> {
+  private async offerUndo(target: Target, made: MadeChange, noted: string | undefined): Promise<void> {
     if (await this.dialogs.offer(changedText(target.changes, made.before), l10n.t('Undo')))
       await this.undo(target, made, noted);
   }
@@ -213,25 +202,19 @@ export class ClientChanges {
    * Undoes a change. Where the answer is lost, that is offered again: an undo that was carried out is seen, and none is sent
    * twice. `noted` is the ID of the entry that says of the change in the client's history.
    */
-  private async undo(target: Target, made: MadeChange, noted: string): Promise<void> {
+  private async undo(target: Target, made: MadeChange, noted: string | undefined): Promise<void> {
     const undo = async () => await undoChange(target.effects, made);
     const outcome = await this.dialogs.wait(l10n.t('Undoing the change of the client…'), undo);
     switch (outcome.kind) {
       case 'undone':
         this.services.orgClients.noteRecord(target.org.account, outcome.record);
-        await this.note(target, done('change-undone', { undoes: noted }));
-        await this.noteWritten(target, made.after, outcome.record);
+        await this.note(target, undoDeed(made, outcome, noted));
         this.dialogs.tell(undoneText(made.before));
         return await target.file?.takeBack();
       case 'changed-since':
         return this.dialogs.fail(refusedUndoText(made.before, outcome.differences));
       case 'uncertain': {
-        await this.note(target, notCertain(done('change-undone')));
-        await this.services.written.noteUncertain(
-          atHome(target.org, target.clientId),
-          made.after,
-          made.before,
-        );
+        await this.note(target, undoDeed(made, outcome, noted));
         const { what, why } = uncertainChangeText(made.before, outcome);
         const again = { title: undoAgainText(), value: true };
         if (await this.dialogs.answer('error', inOneText([what, why]), [again]))
@@ -267,4 +250,9 @@ function asked({ org, clientId: id }: Target, name = ''): ClientAsked {
 /** A client of an org that somebody is signed in to, as its history is found. */
 export function atHome({ account, region }: OrgAccount, clientId: string): ClientAtHome {
   return { id: clientId, region, practice: isPracticeAccount(account) };
+}
+
+/** The same with the account, as what was done to it is noted. */
+export function notedAt(org: OrgAccount, clientId: string): NotedClient {
+  return { ...atHome(org, clientId), account: org.account };
 }

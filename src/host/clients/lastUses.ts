@@ -76,9 +76,20 @@ export class LastUses {
     );
   }
 
-  /** Keeps what an org told. Tells nobody. */
-  note({ org, client }: FoundClient, use: KnownUse): void {
-    this.told.set(keyOf(org.account, client.id), { use, at: Date.now() });
+  /** Keeps what an org told then (milliseconds since 1970), unless something newer is known. Tells nobody. */
+  note({ org, client }: FoundClient, use: KnownUse, at = Date.now()): void {
+    const key = keyOf(org.account, client.id);
+    if ((this.told.get(key)?.at ?? 0) <= at) this.told.set(key, { use, at });
+  }
+
+  /** When that was, in milliseconds since 1970. */
+  toldAt(account: string, clientId: string): number | undefined {
+    return this.told.get(keyOf(account, clientId))?.at;
+  }
+
+  /** Of an org that is no more, nothing is known. */
+  forget(account: string): void {
+    for (const key of this.told.keys()) if (key.startsWith(keyOf(account, ''))) this.told.delete(key);
   }
 
   private begin(account: string, clientId: string): Reading {

@@ -122,9 +122,13 @@ export class OrgClientsCache implements vscode.Disposable {
     });
   }
 
-  /** In whose org of a region a client is, by what is known now. Sends nothing. */
-  whereIs(region: string, clientId: string): Whereabouts {
-    return whereIs({ region, clientId }, this.named, this.current());
+  /**
+   * In whose org of a region a client is, by what is known now; `practice` as a file says it, where one names the client.
+   * Sends nothing.
+   */
+  whereIs(region: string, clientId: string, practice?: boolean): Whereabouts {
+    const named = { region, clientId, ...(practice !== undefined && { practice }) };
+    return whereIs(named, this.named, this.current());
   }
 
   /**
@@ -132,10 +136,10 @@ export class OrgClientsCache implements vscode.Disposable {
    * they were read. Those that may still have it are those that could not be read, or else all of them, because a list
    * may lag behind. Never rejects.
    */
-  async find(region: string, clientId: string): Promise<Whereabouts> {
+  async find(region: string, clientId: string, practice?: boolean): Promise<Whereabouts> {
     await this.following;
-    if (this.whereIs(region, clientId).kind === 'unknown') await this.refresh(region);
-    const found = this.whereIs(region, clientId);
+    if (this.whereIs(region, clientId, practice).kind === 'unknown') await this.refresh(region);
+    const found = this.whereIs(region, clientId, practice);
     if (found.kind !== 'unknown') return found;
     const unread = this.failures(region).map(({ org }) => org);
     return unread.length === 0 ? found : { kind: 'unknown', accounts: unread };

@@ -1,11 +1,13 @@
-import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
+import { done } from '../../core/clients/history.ts';
 import type { WrittenClient } from '../../core/drift/written.ts';
+import { changeDeed, type Deed, deletionDeed, undoDeed } from '../../core/operations/deeds.ts';
 import type { Effects } from '../../core/operations/effects.ts';
-import { changeEntry, deletionEntry, notCertain } from '../../core/operations/history.ts';
+import { changeEntry } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { WrittenClients } from '../drift/writtenClients.ts';
 import type { ClientAtHome, ClientHistory } from './clientHistory.ts';
+import { noteDeed } from './noteDeed.ts';
 
 /** What Save notes: what it did, and what it wrote. */
 export type SaveRecords = {
@@ -24,19 +26,19 @@ export function recorded(
   { history, written }: SaveRecords,
 ): Effects {
   const at = (id: string) => ({ id, region: home.region, practice: home.practice });
-  const wrote = async (client: OAuthClient | ClientRecord) =>
-    await written.note('saved', { home: at(client.id), account: home.account, client });
+  const note = async (id: string, deed: Deed) =>
+    await noteDeed({ history, written }, { ...at(id), account: home.account }, deed);
+  const saved = (client: OAuthClient | ClientRecord) => ({
+    memory: { kind: 'written', origin: 'saved', client } as const,
+  });
   /** Those that were made here: what is read back of them is what was written. */
   const made = new Set<string>();
-  const note = async (id: string, entry: NewHistoryEntry | undefined) => {
-    return entry === undefined ? undefined : await history.add(at(id), entry);
-  };
   /** One that a lost request made is found, perhaps more than once. */
   const created = async (client: OAuthClient) => {
     const { id } = client;
     made.add(id);
-    await wrote(client);
-    if (!history.of(at(id)).some(({ what }) => what === 'created')) await note(id, done('created'));
+    const isKnown = history.of(at(id)).some(({ what }) => what === 'created');
+    await note(id, { ...saved(client), ...(!isKnown && { entry: done('created') }) });
   };
   /** The entry that says of the change, by which undoing it is known to be of it. */
   let noted: string | undefined;
@@ -56,53 +58,44 @@ export function recorded(
     },
     readClient: async (id) => {
       const answer = await effects.readClient(id);
-      if (answer.ok && made.delete(id)) await wrote(answer.value);
+      if (answer.ok && made.delete(id)) await note(id, saved(answer.value));
       return answer;
     },
     makeToken: async (id) => {
       const made = await effects.makeToken(id);
-      if (made.ok) await note(id, done('token-made'));
+      if (made.ok) await note(id, { entry: done('token-made') });
       return made;
     },
     deleteClient: async (client) => {
       const deletion = await effects.deleteClient(client);
-      await note(client.id, deletionEntry(deletion, client));
-      if (deletion.ok) await written.forget(at(client.id));
-      else if (deletion.left === 'inactive') await wrote({ ...client, state: 'inactive' });
+      await note(client.id, deletionDeed(deletion, client));
       return deletion;
     },
     restoreClient: async (client) => {
       const restored = await effects.restoreClient(client);
-      if (restored.ok) {
-        await note(client.id, done('activated'));
-        await wrote({ ...client, state: 'active' });
-      }
+      if (restored.ok)
+        await note(client.id, { entry: done('activated'), ...saved({ ...client, state: 'active' }) });
       return restored;
     },
     changeClient: async ({ before, body }) => {
       former ??= { known: written.of(at(before.id)) };
       const outcome = await effects.changeClient({ before, body });
-      if (outcome.kind === 'changed' && !outcome.wasSo)
-        noted = await note(before.id, changeEntry([], outcome));
-      if (outcome.kind === 'changed') await wrote(outcome.after);
-      if (outcome.kind === 'uncertain') {
-        await note(before.id, notCertain(changeEntry([], { before, sent: body, after: body })));
-        await written.noteUncertain(at(before.id), before, body);
+      if (outcome.kind === 'changed') {
+        const entry = outcome.wasSo ? undefined : changeEntry([], outcome);
+        noted = (await note(before.id, { entry, ...saved(outcome.after) })) ?? noted;
       }
+      if (outcome.kind === 'uncertain') await note(before.id, changeDeed([], { before, body }, outcome));
       return outcome;
     },
     undoChange: async (change) => {
       const outcome = await effects.undoChange(change);
       if (outcome.kind === 'undone') {
-        await note(change.before.id, done('change-undone', { undoes: noted }));
         const { id } = change.before;
+        await note(id, { entry: done('change-undone', { undoes: noted }) });
         if (former?.known === undefined) await written.forget(at(id));
         else await written.giveBack(at(id), former.known);
       }
-      if (outcome.kind === 'uncertain') {
-        await note(change.before.id, notCertain(done('change-undone')));
-        await written.noteUncertain(at(change.before.id), change.after, change.before);
-      }
+      if (outcome.kind === 'uncertain') await note(change.before.id, undoDeed(change, outcome, noted));
       return outcome;
     },
   };

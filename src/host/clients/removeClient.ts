@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareRecords } from '../../core/clients/difference.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
+import { deletionDeed } from '../../core/operations/deeds.ts';
 import {
   type AcceptedDeletion,
   deleteAgreed,
@@ -8,7 +9,6 @@ import {
   type Left,
   type Removal,
 } from '../../core/operations/deleteClient.ts';
-import { deletionEntry } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
@@ -26,7 +26,8 @@ import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { atHome, type ClientChanges, effectsOn } from './clientChanges.ts';
+import { atHome, type ClientChanges, effectsOn, notedAt } from './clientChanges.ts';
+import { noteDeed } from './noteDeed.ts';
 
 export type RemovalServices = Pick<
   Services,
@@ -76,21 +77,10 @@ export async function removeClient(
       read = { ok: true, value: deletion.now };
       continue;
     }
-    const entry = deletionEntry(deletion, seen);
-    if (entry !== undefined) await services.history.add(atHome(org, id), entry);
+    await noteDeed(services, notedAt(org, id), deletionDeed(deletion, seen));
     if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
     ({ left } = deletion);
-    if (left === 'inactive') {
-      const inactive = { ...seen, state: 'inactive' };
-      services.orgClients.noteRecord(org.account, inactive);
-      const { account } = org;
-      await services.written.note('changed', {
-        home: atHome(org, id),
-        account,
-        before: seen,
-        client: inactive,
-      });
-    }
+    if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
     if (deletion.error.kind === 'cancelled') return deletion;
     dialogs.fail(withRequest(notDeletedText(client, deletion), deletion.error, { ...org, ...client }));
     if (left === 'as-it-was') return deletion;
@@ -118,14 +108,17 @@ async function notRead(
   client: Doomed,
   { error, left }: { readonly error: PlatformError; readonly left: Left },
 ): Promise<Removal> {
-  if (isGone(error)) return await told(services, dialogs, client, { kind: 'deleted' });
+  if (isGone(error)) {
+    await services.written.forget(atHome(client.org, client.id));
+    return await told(services, dialogs, client, { kind: 'deleted' });
+  }
   if (error.kind !== 'cancelled')
     dialogs.fail(withRequest(notDeletedText(client, { error, left }), error, { ...client.org, ...client }));
   return { kind: 'not-deleted', error, left };
 }
 
 async function told(
-  { orgClients, secrets, written }: RemovalServices,
+  { orgClients, secrets }: RemovalServices,
   dialogs: Dialogs,
   client: Doomed,
   deletion: AcceptedDeletion,
@@ -133,9 +126,8 @@ async function told(
   const { org, id } = client;
   if (deletion.kind === 'waiting') orgClients.noteRecord(org.account, deletion.record);
   else orgClients.forget(org.account, id);
+  // What waits may come back.
   if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
-  // What waits may come back; all else is nothing to remember.
-  await written.forget(atHome(org, id));
   dialogs.tell(deletedText(client, deletion, textLanguage()));
   return deletion;
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
-import { fateEntry } from '../../core/operations/history.ts';
+import { fateDeed } from '../../core/operations/deeds.ts';
 import {
   type ClientFate,
   carryOutOnSeveral,
@@ -24,7 +24,8 @@ import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
 import { wait } from '../wait.ts';
-import { atHome, effectsOn } from './clientChanges.ts';
+import { atHome, effectsOn, notedAt } from './clientChanges.ts';
+import { noteDeed } from './noteDeed.ts';
 
 export type SeveralServices = Pick<
   Services,
@@ -138,39 +139,13 @@ async function ownClients(
 
 /** Notes what was done to a client, and forgets its secret with it. */
 async function follow(
-  { history, secrets, written }: Pick<Services, 'history' | 'secrets' | 'written'>,
+  services: Pick<Services, 'history' | 'secrets' | 'written'>,
   { found, fate }: ClientFate,
   action: SeveralAction,
 ): Promise<void> {
   const { client, org } = found;
-  const entry = fateEntry(action, { found, fate });
-  if (entry !== undefined) await history.add(atHome(org, client.id), entry);
-  await noteFate(written, { found, fate });
-  if (fate.kind === 'deleted') await forgetDeleted(secrets, client.id, org);
-}
-
-/** Remembers what a client was made of; one that was deleted is nothing to remember. */
-async function noteFate(written: Services['written'], { found, fate }: ClientFate): Promise<void> {
-  const { client, org } = found;
-  const home = atHome(org, client.id);
-  const { account } = org;
-  switch (fate.kind) {
-    case 'changed':
-      return await written.note('changed', { home, account, before: fate.before, client: fate.after });
-    case 'waiting':
-      return await written.note('changed', { home, account, before: client, client: fate.record });
-    case 'failed':
-      if (fate.left !== 'inactive') return;
-      return await written.note('changed', {
-        ...{ home, account, before: client },
-        client: { ...client, state: 'inactive' },
-      });
-    case 'deleted':
-    case 'accepted':
-      return await written.forget(home);
-    default:
-      return;
-  }
+  await noteDeed(services, notedAt(org, client.id), fateDeed(action, { found, fate }));
+  if (fate.kind === 'deleted') await forgetDeleted(services.secrets, client.id, org);
 }
 
 /** The clients by what was read of their orgs last; one that is not there any more as it was seen. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { ClientPageAbout, type ClientPageAction } from '../../core/clientPage/messages.ts';
+import { mentionsOf } from '../../core/clients/mentions.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { endingText } from '../../core/texts/watch.ts';
 import { isPressing } from '../../core/watch/endings.ts';
@@ -18,7 +19,7 @@ import { ClientActions, type ClientTabs } from './actions.ts';
 import { askForUses } from './askForUses.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
-import { mentionKey, WorkspaceMentions } from './mentions.ts';
+import { WorkspaceMentions } from './mentions.ts';
 import { ShownClients } from './shownClients.ts';
 import { AccountRow, ClientRow, ClientsTree, MoreRow } from './tree.ts';
 import type { ClientsView } from './view.ts';
@@ -73,7 +74,7 @@ export function showClients(
   const actions = new ClientActions(services, changes, clientTabs);
   const pages = new ClientPages(services, {
     mentions: {
-      of: async ({ org, client }) => (await mentions.all()).get(mentionKey(org.region, client.id)) ?? [],
+      of: async (found) => mentionsOf(found, await mentions.all(), orgClients.current()),
       onDidChange: mentions.onDidChange,
     },
     act: async (found, named, kind) => await actions.one(found, named, kind),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../core/clients/concerns.ts';
 import { switchState } from '../../core/clients/forFramework.ts';
+import { type Mentions, mentionKey, namedBy } from '../../core/clients/mentions.ts';
 import { leftAlone } from '../../core/files/readable.ts';
 import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { inspectFramework } from '../../core/framework/inspect.ts';
@@ -30,7 +31,7 @@ const TOLD_AFTER = 300;
 
 /** The clients that the files name, by `mentionKey` and one by one, and what could not be read. */
 export type ReadMentions = {
-  readonly byKey: ReadonlyMap<string, readonly Mention[]>;
+  readonly byKey: Mentions;
   readonly named: readonly NamedPlaces[];
   readonly unread: readonly UnreadFile[];
 };
@@ -75,7 +76,7 @@ export class WorkspaceMentions implements vscode.Disposable {
   }
 
   /** The places that name a client, found by `mentionKey`. Never rejects: a file that cannot be read names nobody. */
-  async all(): Promise<ReadonlyMap<string, readonly Mention[]>> {
+  async all(): Promise<Mentions> {
     return (await this.read()).byKey;
   }
 
@@ -93,17 +94,6 @@ export class WorkspaceMentions implements vscode.Disposable {
     clearTimeout(this.telling);
     for (const each of [this.changed, ...this.listening]) each.dispose();
   }
-}
-
-/** By what a client is found among the places that name it. */
-export function mentionKey(region: string, clientId: string): string {
-  return `${region} ${clientId.toLowerCase()}`;
-}
-
-/** What was to be found so. */
-export function namedBy(key: string): { region: string; clientId: string } {
-  const end = key.lastIndexOf(' ');
-  return { region: key.slice(0, end), clientId: key.slice(end + 1) };
 }
 
 async function readAll(): Promise<ReadMentions> {

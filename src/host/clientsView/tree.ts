@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { concernsOf, type ListedClient } from '../../core/clients/concerns.ts';
+import { concernsOf, type ListedClient, type Mention } from '../../core/clients/concerns.ts';
 import { type ClientFilter, leavesOut, NO_FILTER, passes } from '../../core/clients/filter.ts';
 import { type ClientGroup, groupsOf } from '../../core/clients/groups.ts';
+import { type Mentions, mentionsOf } from '../../core/clients/mentions.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import type { Reckoning } from '../../core/watch/standing.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import type { WrittenClients } from '../drift/writtenClients.ts';
 import type { OrgTime } from '../watch/orgTime.ts';
-import { mentionKey, type WorkspaceMentions } from './mentions.ts';
+import type { WorkspaceMentions } from './mentions.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
 export type Row = AccountRow | FailureRow | EmptyRow | GroupRow | ClientRow | MoreRow;
@@ -64,9 +66,6 @@ export class MoreRow {
   ) {}
 }
 
-/** The places of the workspace that name clients, by `mentionKey`. */
-type Mentions = Awaited<ReturnType<WorkspaceMentions['all']>>;
-
 /** What the tree needs of what is known of the orgs. */
 type KnownOrgs = Pick<
   OrgClientsCache,
@@ -79,6 +78,8 @@ type KnownWritten = Pick<WrittenClients, 'of' | 'onDidChange' | 'revision'>;
 type Judged = {
   readonly revision: number | undefined;
   readonly mentions: Mentions;
+  /** The lists of all orgs, one of which may have a client of the same ID. */
+  readonly lists: readonly OrgClients['clients'][];
   readonly day: string;
   /** That of the time by which was judged. */
   readonly turn: number;
@@ -110,7 +111,7 @@ export class ClientsTree implements vscode.Disposable {
   constructor(
     private readonly orgClients: KnownOrgs,
     private readonly mentions: Pick<WorkspaceMentions, 'all' | 'onDidChange'>,
-    private readonly time: Pick<OrgTime, 'reckon' | 'turn' | 'onDidChange'>,
+    private readonly time: Pick<OrgTime, 'clock' | 'reckon' | 'turn' | 'onDidChange'>,
     private readonly useOf: LastUses['known'] = () => undefined,
     private readonly written?: KnownWritten,
   ) {
@@ -212,18 +213,23 @@ export class ClientsTree implements vscode.Disposable {
   /** The clients of an org, each with what is to be looked after about it, and when it was last used. */
   private listedIn(org: OrgClients, mentions: Mentions): readonly ListedClient[] {
     const { account, clients } = org;
+    const orgs = this.orgClients.current();
+    const lists = orgs.map((each) => each.clients);
     const { turn } = this.time;
-    const day = new Date().toDateString();
+    const day = this.time.clock.now().toDateString();
     const revision = this.written?.revision;
     let judged = this.judged.get(clients);
     if (
       judged?.mentions !== mentions ||
       judged.day !== day ||
       judged.turn !== turn ||
+      lists.length !== judged.lists.length ||
+      judged.lists.some((list, index) => list !== lists[index]) ||
       judged.revision !== revision
     ) {
-      const listed = judgedClients(org, mentions, this.time.reckon(org), this.written);
-      judged = { mentions, day, turn, revision, listed };
+      const mentionsIn = (client: OAuthClient) => mentionsOf({ org, client }, mentions, orgs);
+      const listed = judgedClients(org, mentionsIn, this.time.reckon(org), this.written);
+      judged = { mentions, lists, day, turn, revision, listed };
       this.judged.set(clients, judged);
     }
     return judged.listed.map((listed) => {
@@ -235,12 +241,12 @@ export class ClientsTree implements vscode.Disposable {
 
 function judgedClients(
   { region, practice, clients }: OrgClients,
-  mentions: Mentions,
+  mentionsIn: (client: OAuthClient) => readonly Mention[],
   reckoning: Reckoning,
   written: KnownWritten | undefined,
 ): readonly ListedClient[] {
   return clients.map((client) => {
-    const own = mentions.get(mentionKey(region, client.id)) ?? [];
+    const own = mentionsIn(client);
     const before = written?.of({ id: client.id, region, practice });
     return { client, mentions: own, concerns: concernsOf(client, own, reckoning, before) };
   });

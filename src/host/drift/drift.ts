@@ -19,8 +19,8 @@ import {
 } from '../../core/texts/drift.ts';
 import { makeFileMatchLabel, makeOrgMatchLabel } from '../../core/texts/driftChanges.ts';
 import { fileMendText, orgMendText } from '../../core/texts/driftMends.ts';
-import { notComparedText, nothingDiffersText } from '../../core/texts/driftOutcome.ts';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { keptAfterCancelText, notComparedText, nothingDiffersText } from '../../core/texts/driftOutcome.ts';
+import { asSentence, inOneText } from '../../core/texts/sentences.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -30,7 +30,7 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
 import { type Wanted, wantedFor } from './driftFiles.ts';
-import { DriftLook } from './driftLook.ts';
+import { DriftLook, GOES_ON_WITHIN_MINUTES } from './driftLook.ts';
 import { DriftTabs } from './driftTabs.ts';
 import { Mending } from './mend.ts';
 
@@ -47,6 +47,7 @@ export type DriftTools = {
   createFor(place: FrameworkPlace): Promise<void>;
   createScim(): Promise<void>;
   openWith(draft: NewDraft): Promise<void>;
+  keepAsCode(found: FoundClient): Promise<void>;
 };
 
 /** What is chosen of what differs. */
@@ -67,7 +68,7 @@ export class Drift implements vscode.Disposable {
     this.mending = new Mending(services, {
       changes: tools.changes,
       anew: async (subject) => {
-        const all = await this.read(wantedFor(subject));
+        const all = await this.read(wantedFor(subject), 'anew');
         return all === undefined ? 'cancelled' : (sameSubject(all, subject) ?? 'gone');
       },
       update: (before, now) => this.tabs.update(before, now),
@@ -76,6 +77,7 @@ export class Drift implements vscode.Disposable {
         await this.tabs.show(now);
       },
       createAgain: async (comparison) => await this.createAgain(comparison),
+      keepAsCode: tools.keepAsCode,
       signIn: tools.signIn,
     });
     // Very many clients may be changed one after the other, and each look reads the files.
@@ -123,8 +125,8 @@ export class Drift implements vscode.Disposable {
   private async compareWanted(wanted: Wanted): Promise<void> {
     const { dialogs } = this.services;
     if (!(await this.isSignedIn())) return;
-    const all = await this.read(wanted);
-    if (all === undefined) return;
+    const all = await this.read(wanted, 'go-on');
+    if (all === undefined) return await this.tellCancelled(wanted);
     const differing = all.compared.filter(({ differences }) => differences.length > 0);
     if (differing.length === 0) {
       const isNothing = all.compared.length + all.notCompared.length === 0;
@@ -156,12 +158,20 @@ export class Drift implements vscode.Disposable {
     return true;
   }
 
-  /** Undefined when the person cancelled. */
-  private async read(wanted: Wanted): Promise<Comparisons | undefined> {
+  /** What was read stays for a while, which is said where there is something. */
+  private async tellCancelled(wanted: Wanted): Promise<void> {
+    const read = this.look.readSoFar();
+    if (read.length === 0) return;
+    const text = keptAfterCancelText(read, GOES_ON_WITHIN_MINUTES, textLanguage());
+    if (await this.services.dialogs.offer(text, l10n.t('Go on reading'))) await this.compareWanted(wanted);
+  }
+
+  /** Undefined when the person cancelled. Before something is changed, all is read anew. */
+  private async read(wanted: Wanted, how: 'go-on' | 'anew'): Promise<Comparisons | undefined> {
     return await this.services.dialogs.progress(
       l10n.t('Comparing with the organizations'),
       async (signal, report) =>
-        await this.look.anew(wanted, signal, (orgName, waitsSeconds) =>
+        await this.look[how === 'anew' ? 'anew' : 'goOn'](wanted, signal, (orgName, waitsSeconds) =>
           report(
             waitsSeconds === undefined
               ? orgName
@@ -175,12 +185,14 @@ export class Drift implements vscode.Disposable {
     const deed = await this.services.dialogs.choose<Deed>(
       {
         title: comparisonName(chosen),
-        placeholder: inOneText(
-          chosen.differences.map((each) => differenceText(chosen, each, textLanguage())),
-        ),
+        placeholder: differingFacts(chosen, textLanguage()),
       },
       [
-        { label: l10n.t('Show what differs'), value: 'show' },
+        {
+          label: l10n.t('Show what differs'),
+          detail: each(chosen.differences.map((one) => differenceText(chosen, one, textLanguage()))),
+          value: 'show',
+        },
         {
           label: makeOrgMatchLabel(),
           detail: each(chosen.differences.map(({ org }) => orgMendText(org))),
@@ -233,7 +245,7 @@ export class Drift implements vscode.Disposable {
 }
 
 function each(texts: readonly string[]): string {
-  return inOneText([...new Set(texts)]);
+  return inOneText([...new Set(texts)].map(asSentence));
 }
 
 function foundText({ notCompared }: Comparisons, differing: number): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NamedClient } from '../../core/clients/whereabouts.ts';
 import type { NotCompared, Subject } from '../../core/drift/comparison.ts';
 import type { ComparedFile } from '../../core/drift/framework.ts';
 import { leftAlone } from '../../core/files/readable.ts';
@@ -48,12 +49,10 @@ export function isScim({ uri }: Pick<ComparedFile, 'uri'>): boolean {
 }
 
 /** The clients that a file names. */
-export function namedIn(
-  file: ComparedFile,
-): readonly { readonly region: string; readonly clientId: string }[] {
+export function namedIn(file: ComparedFile): readonly NamedClient[] {
   if (isScim(file)) return readConnections(file.text);
   return entriesIn(inspectFramework(file.text)).flatMap(({ region, value }) =>
-    value.kind === 'client-id' ? [{ region, clientId: value.text }] : [],
+    value.kind === 'client-id' ? [{ region, clientId: value.text, practice: false }] : [],
   );
 }
 

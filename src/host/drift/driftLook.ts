@@ -1,6 +1,11 @@
-import { foundOf, type OrgAccount } from '../../core/clients/whereabouts.ts';
+import { foundOf, meantBy, type OrgAccount } from '../../core/clients/whereabouts.ts';
 import { compareWritten } from '../../core/drift/compareWritten.ts';
-import { type Comparisons, type NotCompared, type Subject, together } from '../../core/drift/comparison.ts';
+import {
+  type Comparison,
+  type Comparisons,
+  type NotCompared,
+  together,
+} from '../../core/drift/comparison.ts';
 import { type ComparedFile, compareFramework, type KnownOrgs } from '../../core/drift/framework.ts';
 import { compareScim } from '../../core/drift/scim.ts';
 import type { OrgNames } from '../../core/drift/scimFacts.ts';
@@ -12,6 +17,7 @@ import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
+import { isPracticeAccount } from '../signIn/newSession.ts';
 import { unlessAborted, wait } from '../wait.ts';
 import { type Files, filesOf, isScim, namedIn, regionsIn, type Wanted } from './driftFiles.ts';
 
@@ -26,6 +32,12 @@ export type LookServices = Pick<
 /** So many clients that no list has are asked for one by one. */
 const MOST_SOUGHT = 50;
 
+/** Minutes for which what a cancelled look has read is good enough to go on from. */
+export const GOES_ON_WITHIN_MINUTES = 10;
+
+/** What a look has read so far, by keys of its own, and since when. */
+type Begun = { readonly at: number; readonly read: Set<string> };
+
 type Org = OrgAccount & { readonly practice: boolean };
 
 /** Reads what was meant and what is there, and compares the two. Nobody is asked to sign in for it. */
@@ -35,20 +47,49 @@ export class DriftLook {
   /** Why clients could not be read that no list has: they are gone, or nobody knows. By account and ID in lower case. */
   private readonly sought = new Map<string, PlatformError>();
   private practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map();
+  /** The last look that was cancelled. */
+  private left: Begun | undefined;
 
   constructor(private readonly services: LookServices) {}
 
   /** Reads the files and the orgs that are concerned anew, then compares; undefined once the signal aborts. */
   async anew(wanted: Wanted, signal: AbortSignal, report: ReportLook): Promise<Comparisons | undefined> {
+    return await this.look(wanted, signal, report, { at: Date.now(), read: new Set() });
+  }
+
+  /** The same, but what a look has read that was cancelled a moment ago is not read again. */
+  async goOn(wanted: Wanted, signal: AbortSignal, report: ReportLook): Promise<Comparisons | undefined> {
+    const isGood = this.left !== undefined && Date.now() - this.left.at < GOES_ON_WITHIN_MINUTES * 60_000;
+    const begun = isGood && this.left !== undefined ? this.left : { at: Date.now(), read: new Set<string>() };
+    return await this.look(wanted, signal, report, begun);
+  }
+
+  /** The orgs that the last look had read when it was cancelled, by name. */
+  readSoFar(): readonly string[] {
+    const { read } = this.left ?? { read: new Set<string>() };
+    return this.services.orgClients
+      .orgs()
+      .filter(({ account }) => read.has(account))
+      .map(({ orgName }) => orgName);
+  }
+
+  private async look(
+    wanted: Wanted,
+    signal: AbortSignal,
+    report: ReportLook,
+    begun: Begun,
+  ): Promise<Comparisons | undefined> {
     await this.services.orgClients.settled();
     const files = await filesOf(wanted);
     const orgs = this.concerned(wanted, files.files);
     for (const org of orgs) {
-      if (signal.aborted) return undefined;
+      if (signal.aborted) break;
       report(org.orgName);
-      await unlessAborted(signal, this.readOrg(org, files.files, signal, report));
+      await unlessAborted(signal, this.readOrg(org, files.files, signal, report, begun.read));
     }
-    await unlessAborted(signal, this.seek(wanted, files.files, orgs, signal));
+    await unlessAborted(signal, this.seek(wanted, files.files, orgs, signal, begun.read));
+    // What is on its way still counts, once it is there.
+    this.left = signal.aborted ? begun : undefined;
     return signal.aborted ? undefined : this.compared(wanted, files);
   }
 
@@ -70,10 +111,13 @@ export class DriftLook {
       ...(wanted.kind === 'file' ? [] : [this.written(wanted, today)]),
     ]);
     if (wanted.kind !== 'client') return all;
-    const isMeant = ({ region, clientId }: Pick<Subject, 'region' | 'clientId'>) =>
-      region === wanted.region && clientId.toLowerCase() === wanted.clientId.toLowerCase();
+    // A practice org may have a client of the same ID, and an entry may stand under another region than its client's.
+    const isMeant = ({ org, subject }: Comparison) =>
+      org.region === wanted.region &&
+      org.practice === wanted.practice &&
+      subject.clientId.toLowerCase() === wanted.clientId.toLowerCase();
     return {
-      compared: all.compared.filter(({ subject }) => isMeant(subject)),
+      compared: all.compared.filter(isMeant),
       notCompared: all.notCompared.filter(
         ({ of, why }) => of.kind === 'written' || (of.region === wanted.region && why.kind === 'unread'),
       ),
@@ -86,7 +130,9 @@ export class DriftLook {
     const failed = new Set(orgClients.failures().map(({ org }) => org.account));
     const orgs = orgClients.current().filter(({ account }) => !failed.has(account));
     const failures: KnownOrgs['failures'] = (region) =>
-      orgClients.failures(region).map(({ org, error }) => ({ orgName: org.orgName, error }));
+      orgClients.failures(region).map(({ org, error }) => {
+        return { orgName: org.orgName, practice: isPracticeAccount(org.account), error };
+      });
     return {
       orgs,
       failures,
@@ -167,19 +213,22 @@ export class DriftLook {
     files: readonly ComparedFile[],
     signal: AbortSignal,
     report: ReportLook,
+    read: Set<string>,
   ): Promise<void> {
     const { orgClients, practiceOrgs } = this.services;
     const waiting: Waiting = { wait, waits: (seconds) => report(org.orgName, seconds) };
     const failure = (): PlatformError | undefined =>
       orgClients.failures(org.region).find((each) => each.org.account === org.account)?.error;
-    for (let waited = 0; !signal.aborted; waited += 1) {
+    for (let waited = 0; !signal.aborted && !read.has(org.account); waited += 1) {
       await orgClients.refreshOf([org.account]);
       const error = failure();
+      if (error === undefined) read.add(org.account);
       if (error === undefined || !(await waitedAsAsked(error, waited, waiting, signal))) break;
     }
     const isForScim = files.some((file) => isScim(file) && regionsIn(file).includes(org.region));
-    if (!isForScim || failure() !== undefined || signal.aborted) return;
-    await this.readNames(org, signal);
+    const names = `names ${org.account}`;
+    if (!isForScim || failure() !== undefined || signal.aborted || read.has(names)) return;
+    if (await this.readNames(org, signal)) read.add(names);
     const running = await practiceOrgs.whereItRuns(org.region);
     if (running !== undefined)
       this.practiceOrgs = new Map([
@@ -188,7 +237,8 @@ export class DriftLook {
       ]);
   }
 
-  private async readNames({ account }: Org, signal: AbortSignal): Promise<void> {
+  /** Whether the org told all of them. */
+  private async readNames({ account }: Org, signal: AbortSignal): Promise<boolean> {
     const { connections, sessions } = this.services;
     const session = await sessions.ofAccount(account);
     const [roles, divisions, hosts] = await Promise.all([
@@ -201,6 +251,7 @@ export class DriftLook {
       ...(divisions.ok && { divisions: divisions.value }),
       ...(hosts !== undefined && { hosts }),
     });
+    return roles.ok && divisions.ok;
   }
 
   /** A list may lag behind: what it does not have is asked for by its ID. */
@@ -209,6 +260,7 @@ export class DriftLook {
     files: readonly ComparedFile[],
     orgs: readonly Org[],
     signal: AbortSignal,
+    alreadySought: Set<string>,
   ): Promise<void> {
     const { orgClients } = this.services;
     const failed = new Set(orgClients.failures().map(({ org }) => org.account));
@@ -218,8 +270,11 @@ export class DriftLook {
     const all = [
       ...files
         .flatMap(namedIn)
-        .flatMap(({ region, clientId }) =>
-          orgs.filter((org) => org.region === region).map((org) => ({ org, id: clientId })),
+        .filter((named) => meantBy(named, orgClients.current()).length === 0)
+        .flatMap(({ region, clientId: id, practice }) =>
+          orgs
+            .filter((org) => org.region === region && (org.practice || !practice))
+            .map((org) => ({ org, id })),
         )
         .filter(isMeant),
       ...remembered.flatMap(({ id, home, written }) => {
@@ -234,6 +289,7 @@ export class DriftLook {
     const refusals = new Map<string, PlatformError>();
     for (const [key, { org, id }] of [...missing].slice(0, MOST_SOUGHT)) {
       if (signal.aborted) return;
+      if (alreadySought.has(key)) continue;
       const refusal = refusals.get(org.account);
       const read: Result<ClientRecord> =
         refusal === undefined
@@ -245,6 +301,7 @@ export class DriftLook {
         continue;
       }
       this.sought.set(key, read.error);
+      if (isGone(read.error)) alreadySought.add(key);
       if (concernsWholeOrg(read.error)) refusals.set(org.account, read.error);
     }
   }

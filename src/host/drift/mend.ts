@@ -18,12 +18,14 @@ import {
   fileQuestion,
   forgetQuestion,
   forgottenText,
+  leavesCode,
   matchesByNowText,
   notMendedText,
   notThereAnyMoreText,
   rememberedAgainText,
   takenOverText,
   takeOverQuestion,
+  writeCodeLabel,
 } from '../../core/texts/driftChanges.ts';
 import { chooseClient } from '../clients/chooseClient.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
@@ -44,6 +46,8 @@ export type MendTools = {
   show(before: Subject, now: Comparison): Promise<void>;
   /** Opens the wizard for a client in the place of one that is gone. */
   createAgain(comparison: Comparison): Promise<void>;
+  /** Writes a client as code into a new file. */
+  keepAsCode(found: FoundClient): Promise<void>;
   signIn(): Promise<Session | undefined>;
 };
 
@@ -179,7 +183,8 @@ export class Mending {
     const { region, practice, clientId } = subject;
     const home = { id: clientId, region, practice };
     const former = written.of(home);
-    const client = this.foundOf(now.org.account, clientId)?.client;
+    const found = this.foundOf(now.org.account, clientId);
+    const client = found?.client;
     const { question, action } = client === undefined ? forgetQuestion(now) : takeOverQuestion(now);
     const lines = now.differences.map((each) => differenceText(now, each, textLanguage()));
     if (!(await dialogs.confirm(question, lines, action))) return;
@@ -187,7 +192,14 @@ export class Mending {
     else await written.note('taken-over', { home, account: now.org.account, client });
     await this.showAnew(subject, now);
     const done = client === undefined ? forgottenText(now) : takenOverText(now);
-    if (former === undefined || !(await dialogs.offer(done, l10n.t('Undo')))) return;
+    const next = await dialogs.answer<'undo' | 'code'>('information', done, [
+      ...(found !== undefined && leavesCode(now)
+        ? [{ title: writeCodeLabel(), value: 'code' as const }]
+        : []),
+      ...(former === undefined ? [] : [{ title: l10n.t('Undo'), value: 'undo' as const }]),
+    ]);
+    if (next === 'code' && found !== undefined) await this.tools.keepAsCode(found);
+    if (next !== 'undo' || former === undefined) return;
     await written.giveBack(home, former);
     dialogs.tell(rememberedAgainText(now));
   }

@@ -34,11 +34,16 @@ export async function createText(uri: vscode.Uri, text: string): Promise<boolean
     await createFile(uri.fsPath, bytes);
     return true;
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { contents: bytes, overwrite: false, ignoreIfExists: false });
-  if (!(await vscode.workspace.applyEdit(edit)))
+  if (!(await createByEdit(uri, bytes)))
     throw new Error(l10n.t('{0} is there by now.', vscode.workspace.asRelativePath(uri)));
   return true;
+}
+
+/** Where no disk is. False where there is a file by then. */
+async function createByEdit(uri: vscode.Uri, contents: Uint8Array): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false });
+  return await vscode.workspace.applyEdit(edit);
 }
 
 /**
@@ -55,6 +60,23 @@ export async function saveText(uri: vscode.Uri, pieces: () => Iterable<string>):
     if (await replaceFile(place.fsPath, pieces())) return;
   }
   await vscode.workspace.fs.writeFile(place, new TextEncoder().encode([...pieces()].join('')));
+}
+
+/**
+ * The same where none is there: false, with nothing done, where there is one by then. Rejects where it cannot be written.
+ */
+export async function saveNewText(uri: vscode.Uri, pieces: () => Iterable<string>): Promise<boolean> {
+  const leads = await leadsTo(uri);
+  if (leads.kind === 'outside') throw new Error(leads.reason);
+  if (await exists(uri)) return false;
+  if (uri.scheme !== 'file') return await createByEdit(uri, new TextEncoder().encode([...pieces()].join('')));
+  try {
+    await createFile(uri.fsPath, pieces());
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Changes a file in its editor and leaves it unsaved there. */

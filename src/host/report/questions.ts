@@ -3,7 +3,8 @@ import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
 import { minutesToAsk } from '../../core/report/estimate.ts';
 import type { Depth } from '../../core/report/facts.ts';
 import type { ReportForm } from '../../core/report/write.ts';
-import { durationText, longMomentText, numberText } from '../../core/texts/duration.ts';
+import { durationText, longMomentText, momentText, numberText } from '../../core/texts/duration.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { orgRows } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Choice } from '../ui/askOneOf.ts';
@@ -25,11 +26,14 @@ export async function askOrgs<Org extends OrgAccount>(
   return await dialogs.chooseSome({ title: title(), placeholder }, rows);
 }
 
-/** Asks how much to read; `open` is how many questions that takes, beside the lists. */
+/**
+ * Asks how much to read; `open` is how many questions that takes, beside the lists, and `oldest` when the oldest answer was
+ * given of those that are known, in milliseconds since 1970.
+ */
 export async function askDepth(
   dialogs: Dialogs,
   orgs: readonly OrgClients[],
-  open: number,
+  { open, oldest }: { readonly open: number; readonly oldest: number | undefined },
 ): Promise<Depth | undefined> {
   const clients = orgs.reduce((sum, org) => sum + org.clients.length, 0);
   const count = (value: number) => numberText(value, textLanguage());
@@ -44,13 +48,22 @@ export async function askDepth(
     },
     {
       label: l10n.t('Everything'),
-      detail:
+      detail: inOneText([
         open === 0
           ? l10n.t('Also what each client called and when it was last used, which is known already.')
           : l10n.t(
               'Also what each client called and when it was last used: {questions} questions, about {time} or more within the limits of the organizations. It can be cancelled and resumed.',
               { questions: count(open), time: durationText(minutesToAsk(open) * 60) },
             ),
+        ...(oldest === undefined
+          ? []
+          : [
+              l10n.t(
+                'What is known was told {0} or later.',
+                momentText(new Date(oldest).toISOString(), textLanguage()),
+              ),
+            ]),
+      ]),
       value: 'use',
     },
   ];

@@ -1,4 +1,4 @@
-import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
+import { clientIn, type FoundClient, type OrgClients } from '../../core/clients/whereabouts.ts';
 import { askLastUses, askOfEach } from '../../core/operations/askLastUses.ts';
 import { getOwnGrants, listDivisions, listRoles, type Role } from '../../core/platform/authorization.ts';
 import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
@@ -9,15 +9,17 @@ import type { ClientUse, Depth, NamedRole, NotRead, Part } from '../../core/repo
 import { namedRole } from '../../core/report/problems.ts';
 import { adviceOn } from '../../core/texts/platformErrors.ts';
 import { unreadOperationsText } from '../../core/texts/privileges.ts';
-import type { LastUses } from '../clients/lastUses.ts';
+import type { KnownUse, LastUses } from '../clients/lastUses.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
+import { isPracticeAccount } from '../signIn/newSession.ts';
 import { wait } from '../wait.ts';
+import { KeptAnswers } from './keptAnswers.ts';
 
 /** Milliseconds for which what was told of the use of a client is good for a report: the org counts by the day. */
 const GOOD_FOR = 12 * 3_600_000;
 
-type Means = Pick<Services, 'connections' | 'operations'>;
+type Means = Pick<Services, 'connections' | 'context' | 'log' | 'operations'>;
 
 /** What was read of an org beside its clients and their use. */
 export type OrgRead = {
@@ -38,16 +40,56 @@ type Told = (answered: number, of: number, waitsSeconds?: number) => void;
 export type Unasked = ReadonlyMap<string, ReadonlyMap<Part, PlatformError>>;
 
 /**
- * What is read for reports. What an org has told of the use of a client stays as long as this window, so that a report that
- * was cancelled, or whose org was lost, goes on from there.
+ * What is read for reports. What an org has told of the use of a client stays for half a day, also when VS Code is reloaded, so
+ * that a report that was cancelled, or whose org was lost, goes on from there.
  */
 export class ReportReadings {
   private readonly calls = new Map<string, { readonly read: CallsRead; readonly at: number }>();
+  private readonly kept: KeptAnswers;
 
   constructor(
     private readonly means: Means,
-    private readonly lastUses: Pick<LastUses, 'known' | 'note' | 'askOrg'>,
-  ) {}
+    private readonly lastUses: Pick<LastUses, 'known' | 'note' | 'askOrg' | 'toldAt' | 'forget'>,
+  ) {
+    const { context, log } = means;
+    this.kept = new KeptAnswers(context.globalStorageUri.fsPath, GOOD_FOR, (reason) => log.warn(reason));
+  }
+
+  /** Takes up what was kept of the clients of these orgs. Never rejects. */
+  async takeUp(orgs: readonly OrgClients[]): Promise<void> {
+    for (const org of orgs)
+      for (const { clientId, at, calls, last } of await this.kept.read(org.account)) {
+        const client = clientIn(org, clientId);
+        if (client === undefined) continue;
+        const key = keyOf(org.account, client.id);
+        if (calls !== undefined && (this.calls.get(key)?.at ?? 0) <= at)
+          this.calls.set(key, { read: calls, at });
+        if (last !== undefined) this.lastUses.note({ org, client }, last, at);
+      }
+  }
+
+  /** Nothing is known of a practice org that was reset, or is no more: nobody is signed in to it then. */
+  async forgetPractice(signedIn: readonly string[]): Promise<void> {
+    const accounts = [...this.calls.keys()].map((key) => key.slice(0, key.lastIndexOf(' ')));
+    const gone = new Set(accounts.filter((each) => isPracticeAccount(each) && !signedIn.includes(each)));
+    for (const account of gone) {
+      for (const key of this.calls.keys()) if (key.startsWith(keyOf(account, ''))) this.calls.delete(key);
+      this.lastUses.forget(account);
+      await this.kept.forget(account);
+    }
+  }
+
+  /** When the oldest of what is known was told, in milliseconds since 1970; undefined where nothing is. */
+  oldest(orgs: readonly OrgClients[]): number | undefined {
+    const all = orgs.flatMap(({ account, clients }) =>
+      clients.flatMap(({ id }) => [
+        this.calls.get(keyOf(account, id))?.at ?? [],
+        this.lastUses.toldAt(account, id) ?? [],
+      ]),
+    );
+    const good = all.flat().filter((at) => Date.now() - at < GOOD_FOR);
+    return good.length === 0 ? undefined : good.reduce((least, at) => Math.min(least, at));
+  }
 
   /** What is known of the use of a client; sends nothing. */
   useOf({ account }: OrgClients, clientId: string): ClientUse {
@@ -131,11 +173,12 @@ export class ReportReadings {
         wait,
         report: (more, waits) => told(asked + more, questions, waits),
         ask: async (found, ending) => await this.lastUses.askOrg(found, ending),
-        note: (found, use) => this.lastUses.note(found, use),
+        note: (found, use) => this.noteUse(found, use),
         ended: ended('last-use'),
       },
       signal,
     );
+    await this.kept.written();
     if (signal.aborted) for (const { org } of orgs) this.noteCancelled(org, unasked);
     return unasked;
   }
@@ -177,9 +220,20 @@ export class ReportReadings {
   }
 
   private noteCalls(found: FoundClient, read: CallsRead): void {
-    this.calls.set(keyOf(found.org.account, found.client.id), { read, at: Date.now() });
+    const { account } = found.org;
+    const at = Date.now();
+    this.calls.set(keyOf(account, found.client.id), { read, at });
+    // What an org did not tell is asked again.
+    if (read.kind !== 'untold') this.kept.note(account, { clientId: found.client.id, at, calls: read });
     // Who called nothing in 90 days called nothing in 30 of them.
-    if (read.kind === 'nothing-called') this.lastUses.note(found, { kind: 'unused' });
+    if (read.kind === 'nothing-called') this.noteUse(found, { kind: 'unused' });
+  }
+
+  private noteUse(found: FoundClient, use: KnownUse): void {
+    const at = Date.now();
+    this.lastUses.note(found, use, at);
+    if (use.kind !== 'untold')
+      this.kept.note(found.org.account, { clientId: found.client.id, at, last: use });
   }
 
   private async described(org: OrgClients, signal: AbortSignal) {

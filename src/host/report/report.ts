@@ -14,14 +14,13 @@ import { inOneText } from '../../core/texts/sentences.ts';
 import { resultOf } from '../../disk/turns.ts';
 import { notAsCodeText } from '../clients/keepAsCode.ts';
 import { showReading } from '../clients/lookUp.ts';
-import { saveText } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import { csvLine } from './csvLine.ts';
 import { gather } from './gather.ts';
 import { LastReports, readChosenReport } from './lastReports.ts';
-import { askPlaces, nativePlaces, type PlacePicker, type Places } from './places.ts';
+import { askPlaces, nativePlaces, type Place, type PlacePicker, type Places, saveReport } from './places.ts';
 import { askComparison, askDepth, askForm, askOrgs, type ComparedWith } from './questions.ts';
 import type { ReportReadings } from './readings.ts';
 
@@ -92,12 +91,14 @@ async function askAll(
 ): Promise<Wanted | undefined> {
   const form = await askForm(dialogs);
   if (form === undefined) return undefined;
+  await readings.takeUp(orgs);
+  const known = { open: readings.open(orgs), oldest: readings.oldest(orgs) };
   // Terraform has the settings alone.
-  const depth = form === 'terraform' ? 'lists' : await askDepth(dialogs, orgs, readings.open(orgs));
+  const depth = form === 'terraform' ? 'lists' : await askDepth(dialogs, orgs, known);
   if (depth === undefined) return undefined;
   const kept = await Promise.all(orgs.map(async ({ account }) => await lastReports.keptAt(account)));
-  const known = kept.filter((at) => at !== undefined);
-  const comparedWith = form === 'terraform' ? 'none' : await askComparison(dialogs, known);
+  const times = kept.filter((at) => at !== undefined);
+  const comparedWith = form === 'terraform' ? 'none' : await askComparison(dialogs, times);
   if (comparedWith === undefined) return undefined;
   const file = comparedWith === 'file' ? await picker.former() : undefined;
   if (comparedWith === 'file' && file === undefined) return undefined;
@@ -120,21 +121,22 @@ async function writeAll(
   const saved: vscode.Uri[] = [];
   await dialogs.wait(l10n.t('Writing the report'), async () => {
     for (const each of gathered) {
-      const uri = wanted.places.get(each.org.account);
-      if (uri !== undefined && (await writeOne(services, lastReports, each, wanted, uri))) saved.push(uri);
+      const place = wanted.places.get(each.org.account);
+      const uri = place && (await writeOne(services, lastReports, each, wanted, place));
+      if (uri !== undefined) saved.push(uri);
     }
   });
   await tellSaved(services, saved);
 }
 
-/** Writes the report of an org, and keeps it for the next one. False after the person was told why not. */
+/** Writes the report of an org, keeps it for the next one, and returns where it is. Undefined after the person was told why not. */
 async function writeOne(
   services: ReportServices,
   lastReports: LastReports,
   facts: ReportedOrg,
   wanted: Wanted,
-  uri: vscode.Uri,
-): Promise<boolean> {
+  place: Place,
+): Promise<vscode.Uri | undefined> {
   const { dialogs, log, orgClients } = services;
   const { org } = facts;
   const failure = orgClients.failures().find((each) => each.org.account === org.account);
@@ -142,12 +144,12 @@ async function writeOne(
   const found = failure === undefined ? facts : withOldList(facts, failure.error);
   const report = await resultOf(reportOf(found, former));
   const { form } = wanted;
+  let uri: vscode.Uri;
   try {
-    const pieces = await piecesOf(services, report, form);
-    await saveText(uri, pieces);
+    uri = await saveReport(place, await piecesOf(services, report, form));
   } catch (error) {
     dialogs.fail(notSavedText(org.orgName, reasonOf(error)));
-    return false;
+    return undefined;
   }
   if (form === 'terraform') {
     const others = notAsCode(report);
@@ -155,13 +157,13 @@ async function writeOne(
     // Terraform has no room for what the other forms say.
     for (const each of report.facts.notRead)
       if (each.what === 'list') dialogs.warn(`${org.orgName}: ${notReadText(each)}`);
-    return true;
+    return uri;
   }
   tellNotRead(services, report);
   await lastReports
     .keep(org.account, () => jsonReport(report))
     .catch((error) => log.warn(`The report could not be kept to compare with: ${reasonOf(error)}`));
-  return true;
+  return uri;
 }
 
 /** Rejects where the org cannot be named to Terraform: nobody is signed in to it any more. */

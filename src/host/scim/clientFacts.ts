@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { scimJudgement } from '../../core/clients/forScim.ts';
-import type { OrgClients } from '../../core/clients/whereabouts.ts';
+import { meantBy, type NamedClient, type OrgClients } from '../../core/clients/whereabouts.ts';
 import { type OAuthClient, roleIdsOf } from '../../core/platform/oauthClients.ts';
 import type { ScimFit } from '../../core/procedures/context.ts';
 import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
@@ -40,16 +40,11 @@ export class ClientFacts implements vscode.Disposable {
     );
   }
 
-  /** What is known now, by Client ID in lower case. Sends nothing. */
-  current(): ReadonlyMap<string, ScimClientFacts> {
-    const entries = this.services.orgClients.current().flatMap((org) =>
-      org.clients.flatMap((client): [string, ScimClientFacts][] => {
-        const facts = factsOf(client, org.practice, this.roles.get(org.account)?.roles);
-        return facts === undefined ? [] : [[client.id.toLowerCase(), facts]];
-      }),
-    );
-    return new Map(entries);
-  }
+  /** What is known now of a client that a file names. Sends nothing. */
+  readonly of = (named: NamedClient): ScimClientFacts | undefined => {
+    const [found] = meantBy(named, this.services.orgClients.current());
+    return found && factsOf(found.client, found.org.practice, this.roles.get(found.org.account)?.roles);
+  };
 
   /** Reads what a file makes one want to know, unless it was read a few minutes ago. Never rejects. */
   async want(text: string): Promise<void> {
@@ -60,11 +55,9 @@ export class ClientFacts implements vscode.Disposable {
     await Promise.all(
       [...new Set(connections.map(({ region }) => region))].map((region) => orgClients.want(region)),
     );
-    const named = new Set(connections.map(({ clientId }) => clientId.toLowerCase()));
-    const orgs = orgClients
-      .current()
-      .filter(({ clients }) => clients.some(({ id }) => named.has(id.toLowerCase())));
-    await Promise.all(orgs.map(async (org) => await this.readRoles(org)));
+    const known = orgClients.current();
+    const orgs = new Set(connections.flatMap((each) => meantBy(each, known).map(({ org }) => org)));
+    await Promise.all([...orgs].map(async (org) => await this.readRoles(org)));
   }
 
   dispose(): void {

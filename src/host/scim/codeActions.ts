@@ -85,7 +85,7 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
     const { orgClients, practiceOrgs } = this.services;
     const { version } = document;
     const running = await practiceOrgs.whereItRuns(connection.region);
-    const places = placesOf(orgClients.whereIs(connection.region, connection.clientId));
+    const places = placesOf(orgClients.whereIs(connection.region, connection.clientId, connection.practice));
     if (running === undefined || !places.some(({ org }) => org.practice)) return undefined;
     const text = document.getText();
     const update = updatePracticeAddresses(text, connection, running.baseUrl);
@@ -112,8 +112,8 @@ export class ScimCodeActions implements vscode.CodeActionProvider, vscode.Dispos
       }
       case 'duration-reset':
       case 'extra-role': {
-        const { region, clientId } = connection;
-        const places = placesOf(this.services.orgClients.whereIs(region, clientId));
+        const { region, clientId, practice } = connection;
+        const places = placesOf(this.services.orgClients.whereIs(region, clientId, practice));
         // The practice org has no admin page.
         if (places.every(({ org }) => org.practice)) return undefined;
         const title = l10n.t('Open the admin page of the client');

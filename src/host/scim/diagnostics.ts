@@ -21,8 +21,7 @@ export function scimDiagnostics(
   const diagnostics = new FileDiagnostics(
     {
       isMeant: isScimDocument,
-      inspect: (document) =>
-        inspectScimConfig(document.getText(), time.reckon, facts.current(), facts.practiceOrgs),
+      inspect: (document) => inspectScimConfig(document.getText(), time.reckon, facts.of, facts.practiceOrgs),
       want,
       wantMissing: want,
       onDidLearn: facts.onDidChange,

@@ -131,7 +131,7 @@ async function keepEntered(
   { isPractice: practice }: TokenHost,
 ): Promise<void> {
   const { clientId: id, region } = connection;
-  const places = placesOf(services.orgClients.whereIs(region, id));
+  const places = placesOf(services.orgClients.whereIs(region, id, practice));
   const name = places[0]?.client.name ?? id;
   const orgName = places.map(({ org }) => org.orgName).join(', ');
   await services.secrets.keep({ id, name, orgName, region, practice }, secret).catch((error) => {

@@ -66,11 +66,11 @@ async function rotated(
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
 ): Promise<string | undefined> {
-  const { region, clientId } = connection;
+  const { region, clientId, practice } = connection;
   const { orgClients, secrets } = services;
-  let places = placesOf(orgClients.whereIs(region, clientId));
+  let places = placesOf(orgClients.whereIs(region, clientId, practice));
   if (places.length === 0 && (await signIn()) !== undefined)
-    places = placesOf(await orgClients.find(region, clientId));
+    places = placesOf(await orgClients.find(region, clientId, practice));
   if (places.length === 0)
     dialogs.tell(
       l10n.t(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OrgClocks } from '../../core/platform/orgClock.ts';
 import { type Home, type Reckoning, reckoningAt } from '../../core/watch/standing.ts';
 import { endingSoonDays } from '../signIn/settings.ts';
+import { type Clock, systemClock } from './clock.ts';
 
 /** What is known of the clocks of the orgs. */
 type Clocks = {
@@ -21,7 +22,11 @@ export class OrgTime implements vscode.Disposable {
   turn = 0;
   private readonly listening: readonly vscode.Disposable[];
 
-  constructor(private readonly known: Clocks) {
+  /** `clock` is that of this computer. */
+  constructor(
+    private readonly known: Clocks,
+    readonly clock: Clock = systemClock,
+  ) {
     this.listening = [
       known.onDidChangeClocks(() => this.pass()),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -30,7 +35,7 @@ export class OrgTime implements vscode.Disposable {
     ];
   }
 
-  readonly reckon = (home: Home): Reckoning => reckoningAt(new Date(), this.of(home));
+  readonly reckon = (home: Home): Reckoning => reckoningAt(this.clock.now(), this.of(home));
 
   /** The same, for whoever has another clock than this window. */
   of(home: Home): { readonly soonDays: number; readonly aheadSeconds: number } {

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import { endingsOf, millisecondsToNext } from '../../core/watch/endings.ts';
+import { endingsOf, nextTurn } from '../../core/watch/endings.ts';
 import { type Outlook, unlookedOrgs } from '../../core/watch/outlook.ts';
 import type { WorkspaceMentions } from '../clientsView/mentions.ts';
 import type { Services } from '../services.ts';
+import { Alarm } from './clock.ts';
 
 /** What a watch needs of the others. */
 type Sources = Pick<Services, 'orgClients' | 'practiceOrgs' | 'sessions' | 'time'>;
-
-/** Longest that a timer can wait, in milliseconds. */
-const LONGEST_WAIT = 2 ** 31 - 1;
 
 /**
  * What ends by itself: the tokens that the workspace's files speak of, and the clients that they name. Worked out from what
@@ -24,9 +22,7 @@ export class Watch implements vscode.Disposable {
   readonly onDidAsk = this.asked.event;
   private reading: Promise<Outlook> | undefined;
   private stopped: ReadonlySet<string> = new Set();
-  private timer: NodeJS.Timeout | undefined;
-  /** When the next change comes by itself, in milliseconds since 1970; undefined while nobody watches. */
-  private due: number | undefined;
+  private readonly alarm: Alarm;
   private askedOn = '';
   private isAwake = false;
   private readonly listening: readonly vscode.Disposable[];
@@ -36,6 +32,7 @@ export class Watch implements vscode.Disposable {
     private readonly mentions: Pick<WorkspaceMentions, 'read' | 'onDidChange'>,
   ) {
     const { orgClients, time } = sources;
+    this.alarm = new Alarm(time.clock, () => this.turn());
     const again = () => this.again();
     this.listening = [mentions.onDidChange(again), orgClients.onDidChange(again), time.onDidChange(again)];
   }
@@ -71,7 +68,7 @@ export class Watch implements vscode.Disposable {
         if (this.isAwake) void look();
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused && this.due !== undefined && Date.now() >= this.due) this.turn();
+        if (focused) this.alarm.check();
       }),
     ];
     return vscode.Disposable.from(...begun, { dispose: () => clearTimeout(first) });
@@ -80,7 +77,7 @@ export class Watch implements vscode.Disposable {
   /** Reads the clients of these orgs, unless that was done a few minutes ago. Never rejects. */
   async ask(): Promise<void> {
     const { orgClients, practiceOrgs } = this.sources;
-    this.askedOn = new Date().toDateString();
+    this.askedOn = this.today();
     const { named } = await this.mentions.read();
     const regions = new Set(named.map(({ region }) => region));
     await orgClients.settled();
@@ -98,8 +95,7 @@ export class Watch implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    for (const each of [this.changed, this.asked, ...this.listening]) each.dispose();
+    for (const each of [this.alarm, this.changed, this.asked, ...this.listening]) each.dispose();
   }
 
   private again(): void {
@@ -125,16 +121,15 @@ export class Watch implements vscode.Disposable {
   /** Waits for what changes next by itself: something turns, or another day begins. */
   private async schedule(): Promise<void> {
     const { endings } = await this.outlook();
-    const midnight = new Date().setHours(24, 0, 0, 0) - Date.now();
-    const wait = Math.min(millisecondsToNext(endings) ?? LONGEST_WAIT, midnight, LONGEST_WAIT) + 1;
-    clearTimeout(this.timer);
-    this.due = Date.now() + wait;
-    this.timer = setTimeout(() => this.turn(), wait);
+    this.alarm.set(nextTurn(endings, this.sources.time.clock.now()));
   }
 
   private turn(): void {
-    this.due = undefined;
-    if (this.askedOn !== new Date().toDateString()) void this.ask();
+    if (this.askedOn !== this.today()) void this.ask();
     this.sources.time.pass();
+  }
+
+  private today(): string {
+    return this.sources.time.clock.now().toDateString();
   }
 }

@@ -81,7 +81,7 @@ describe('What is to be looked after about a client', () => {
       registeredRedirectUri: [...frameworkRedirectUris(REGION, true)],
     };
     assert.deepEqual(words(concernsOf(client, [], RECKONING)), [
-      'information: implicit, ends March 2027 or later',
+      'information: implicit, may end from March 2027 on',
     ]);
     assert.equal(concernsOf(client, [FRAMEWORK], RECKONING).length, 1);
   });

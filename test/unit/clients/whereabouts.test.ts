@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
-import { type NamedAccount, toldApart, whereIs } from '../../../src/core/clients/whereabouts.ts';
+import { meantBy, type NamedAccount, toldApart, whereIs } from '../../../src/core/clients/whereabouts.ts';
 
 const JAPAN = 'mypurecloud.jp';
 const AMERICAS = 'mypurecloud.com';
@@ -113,5 +113,49 @@ describe('The name of an org', () => {
   it('leaves everything else of it alone', () => {
     const [org] = toldApart([account('1')], String);
     assert.deepEqual(org, { account: '1', region: JAPAN, orgName: 'Org 1' });
+  });
+});
+
+describe('Which client a place means, where a practice org has one with the ID of a real one', () => {
+  const [real, practice] = [
+    read(account('real'), ID),
+    { ...read(account('practice'), ID), practice: true },
+  ] as const;
+  const meant = (isSaidToPractice: boolean, ...orgs: readonly OrgClients[]) =>
+    meantBy({ region: JAPAN, clientId: ID.toUpperCase(), practice: isSaidToPractice }, orgs).map(
+      ({ org }) => org.account,
+    );
+
+  it('is the one of the practice org that is said to be there, and no other', () => {
+    assert.deepEqual(meant(true, real, practice), ['practice']);
+    assert.deepEqual(meant(true, real), []);
+  });
+
+  it('is the real one where nothing is said, and that of the practice org only where no real org has one', () => {
+    for (const orgs of [
+      [real, practice],
+      [practice, real],
+    ])
+      assert.deepEqual(meant(false, ...orgs), ['real']);
+    assert.deepEqual(meant(false, practice, read(account('real'))), ['practice']);
+  });
+
+  it('is looked up so where somebody says of which kind it is, and in both kinds where nobody does', () => {
+    const look = (isSaidToPractice?: boolean) =>
+      whereIs(
+        {
+          region: JAPAN,
+          clientId: ID,
+          ...(isSaidToPractice !== undefined && { practice: isSaidToPractice }),
+        },
+        [real, practice].map((org) => ({ ...account(org.account), ...org })),
+        [real, practice],
+      );
+    assert.equal(look().kind, 'in-several');
+    for (const isPractice of [true, false]) {
+      const found = look(isPractice);
+      assert.ok(found.kind === 'in-one');
+      assert.equal(found.org.practice, isPractice);
+    }
   });
 });

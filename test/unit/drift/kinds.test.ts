@@ -9,6 +9,7 @@ import type {
   MeantBy,
 } from '../../../src/core/drift/comparison.ts';
 import { mendedText } from '../../../src/core/drift/fileEdits.ts';
+import { WrittenOrigin } from '../../../src/core/drift/written.ts';
 import { clientOf } from '../../../src/core/platform/clientRecord.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { differenceText, sidesOf } from '../../../src/core/texts/drift.ts';
@@ -292,5 +293,16 @@ describe('Each kind of difference between what was meant and what is there', () 
     const [found] = only(ofWritten(before, AGENT_CLIENT)).differences;
     assert.deepEqual(found?.org, { kind: 'not', why: 'implicit-withdrawn' });
     assert.equal(found?.file.kind, 'take-over');
+  });
+
+  it('says of code that was kept that nobody here can change it, and of nothing else', () => {
+    for (const origin of WrittenOrigin.options) {
+      const { compared } = ofWritten(AGENT_CLIENT, { ...AGENT_CLIENT, name: 'Others' }, origin);
+      const [difference] = only({ compared, notCompared: [] }).differences;
+      assert.ok(difference?.file.kind === 'take-over');
+      assert.equal(difference.file.leavesCode, origin === 'exported');
+      const isSaid = /The code that was kept stays as it is/.test(fileMendText(difference.file));
+      assert.equal(isSaid, origin === 'exported');
+    }
   });
 });

@@ -4,7 +4,7 @@ import { compareWritten } from '../../../src/core/drift/compareWritten.ts';
 import type { Comparisons } from '../../../src/core/drift/comparison.ts';
 import { compareFramework, type KnownOrgs } from '../../../src/core/drift/framework.ts';
 import { compareScim } from '../../../src/core/drift/scim.ts';
-import { writtenFields } from '../../../src/core/drift/written.ts';
+import { type WrittenOrigin, writtenFields } from '../../../src/core/drift/written.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import { reckonedAt } from '../watch/reckoned.ts';
 
@@ -111,10 +111,14 @@ export function ofScim(clients: readonly OAuthClient[], text = scimText()): Comp
   return compareScim({ ...SCIM_FILE, text }, all, reckonedAt(NOW));
 }
 
-/** What a client that was saved from here as it was comes to. */
-export function ofWritten(before: OAuthClient, now: OAuthClient | undefined): Comparisons {
+/** What a client that was saved from here as it was, or came to be remembered otherwise, comes to. */
+export function ofWritten(
+  before: OAuthClient,
+  now: OAuthClient | undefined,
+  origin: WrittenOrigin = 'saved',
+): Comparisons {
   const { account, orgName, region, practice } = anOrg([]);
-  const written = { at: '2026-11-23T09:00:00Z', origin: 'saved' as const, fields: writtenFields(before) };
+  const written = { at: '2026-11-23T09:00:00Z', origin, fields: writtenFields(before) };
   const at = { clientId: before.id, org: { account, orgName, region, practice }, written };
   return { compared: [compareWritten(at, now, TODAY)], notCompared: [] };
 }

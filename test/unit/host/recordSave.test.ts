@@ -225,7 +225,7 @@ describe('What Save does to a client', () => {
     assert.deepEqual(remembered, [
       'saved active',
       'saved read back',
-      'saved inactive',
+      'changed inactive',
       'saved active',
       'uncertain',
       'forgotten',

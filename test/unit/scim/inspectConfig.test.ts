@@ -7,7 +7,7 @@ import {
 import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
 import { cpuMilliseconds } from '../../host/cpuTime.ts';
 import { reckonedAt } from '../watch/reckoned.ts';
-import { CLIENT_ID, CONNECTION, fixture } from './samples.ts';
+import { CLIENT_ID, CONNECTION, factsOf, fixture } from './samples.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 
@@ -180,12 +180,12 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
   const text = file({ clientId: CLIENT_ID.toUpperCase() });
 
   function withFacts(changes: Partial<ScimClientFacts>): ScimFinding[] {
-    return inspectScimConfig(text, reckonedAt(NOW), new Map([[CLIENT_ID, { ...facts, ...changes }]]));
+    return inspectScimConfig(text, reckonedAt(NOW), factsOf({ ...facts, ...changes }));
   }
 
   it('S4: nothing when the client is as written, or not known', () => {
     assert.deepEqual(withFacts({}), []);
-    const other = new Map([['other', { accessTokenValiditySeconds: 1, roles: [] }]]);
+    const other = () => undefined;
     assert.deepEqual(inspectScimConfig(text, reckonedAt(NOW), other), []);
   });
 
@@ -203,7 +203,7 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
   it('S4: a duration that is no number, or not there, is compared with nothing', () => {
     for (const tokenDurationSeconds of ['86400', null, undefined]) {
       const odd = file({ tokenDurationSeconds });
-      assert.deepEqual(inspectScimConfig(odd, reckonedAt(NOW), new Map([[CLIENT_ID, facts]])), []);
+      assert.deepEqual(inspectScimConfig(odd, reckonedAt(NOW), factsOf(facts)), []);
     }
   });
 
@@ -211,16 +211,13 @@ describe('genesys-scim.json: what the org says of the client (S4)', () => {
     const roles = [{ id: 'role-1', name: 'Admin', fit: OTHER }];
     for (const role of [{ name: 'SCIM Integration' }, { id: 7 }, 'role-1', undefined]) {
       const odd = file({ role });
-      assert.deepEqual(
-        inspectScimConfig(odd, reckonedAt(NOW), new Map([[CLIENT_ID, { ...facts, roles }]])),
-        [],
-      );
+      assert.deepEqual(inspectScimConfig(odd, reckonedAt(NOW), factsOf({ ...facts, roles })), []);
     }
   });
 
   it('S4: what is nested deeper than the stack is no number', () => {
     const deep = text.replace('38880000', `${'['.repeat(5000)}${']'.repeat(5000)}`);
-    const found = inspectScimConfig(deep, reckonedAt(NOW), new Map([[CLIENT_ID, facts]]));
+    const found = inspectScimConfig(deep, reckonedAt(NOW), factsOf(facts));
     assert.deepEqual(
       found.map(({ code }) => code),
       ['rest-not-checked'],

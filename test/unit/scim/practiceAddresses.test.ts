@@ -35,7 +35,7 @@ function found(text: string, standing: PracticeStanding) {
   return inspectScimConfig(
     text,
     reckonedAt(new Date('2026-11-22T09:00:00Z')),
-    new Map(),
+    undefined,
     new Map([[CONNECTION.region, standing]]),
   );
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { NamedClient } from '../../../src/core/clients/whereabouts.ts';
 import type { ScimConnection } from '../../../src/core/scim/configFile.ts';
+import type { ScimClientFacts } from '../../../src/core/scim/inspectConfig.ts';
 
 const FOLDER = new URL('../../fixtures/scim/', import.meta.url);
 
@@ -28,3 +30,8 @@ export const CONNECTION: ScimConnection = {
   ],
   createdAt: '2026-11-22T09:00:00.000Z',
 };
+
+/** Knows this of the client of that connection, and nothing of others. */
+export function factsOf(facts: ScimClientFacts): (named: NamedClient) => ScimClientFacts | undefined {
+  return ({ clientId }) => (clientId.toLowerCase() === CLIENT_ID ? facts : undefined);
+}

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { knownConnections, readConnections } from '../../../src/core/scim/connections.ts';
-import { inspectScimConfig, type ScimClientFacts } from '../../../src/core/scim/inspectConfig.ts';
+import { inspectScimConfig } from '../../../src/core/scim/inspectConfig.ts';
 import { updateScimConfig } from '../../../src/core/scim/writeConfig.ts';
 import { reckonedAt } from '../watch/reckoned.ts';
-import { CLIENT_ID, CONNECTION } from './samples.ts';
+import { CONNECTION, factsOf } from './samples.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 
@@ -36,17 +36,12 @@ function withIn(secret: string): Readonly<Record<string, object>> {
   };
 }
 
-const FACTS = new Map<string, ScimClientFacts>([
-  [
-    CLIENT_ID,
-    {
-      accessTokenValiditySeconds: 300,
-      roles: [
-        { id: 'role-scim', name: 'SCIM Integration', fit: { kind: 'altered', added: ['a:b:c'], taken: [] } },
-      ],
-    },
+const FACTS = factsOf({
+  accessTokenValiditySeconds: 300,
+  roles: [
+    { id: 'role-scim', name: 'SCIM Integration', fit: { kind: 'altered', added: ['a:b:c'], taken: [] } },
   ],
-]);
+});
 
 describe('genesys-scim.json: a secret in it goes nowhere (S6)', () => {
   for (const [what, secret] of Object.entries(SECRETS)) {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { roleForScim } from '../../../src/core/findings/roleForScim.ts';
 import type { CallNote } from '../../../src/core/privileges/calls/reading.ts';
 import { callNoteText } from '../../../src/core/texts/calls.ts';
-import { inOneText, listed } from '../../../src/core/texts/sentences.ts';
+import { asSentence, inOneText, listed } from '../../../src/core/texts/sentences.ts';
 import { repoFolder } from '../../host/paths.ts';
 
 /** A blank that no Japanese text has: behind a full stop, or before a particle. */
@@ -84,5 +84,17 @@ describe('The Japanese texts', () => {
   it('have none where a finding is made of two sentences', () => {
     const words = { role: 'SCIM', added: 'a:b:c', taken: '' };
     assert.doesNotMatch(roleForScim['altered-role'].text(words), STRAY_BLANK);
+  });
+});
+
+describe('What stands behind a colon elsewhere', () => {
+  it('begins as a sentence where it stands alone, in letters that have capitals', () => {
+    assert.deepEqual(['you choose another client.', 'é', '組織の内容', '🔑 key', ''].map(asSentence), [
+      'You choose another client.',
+      'É',
+      '組織の内容',
+      '🔑 key',
+      '',
+    ]);
   });
 });

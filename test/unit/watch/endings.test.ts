@@ -10,6 +10,7 @@ import {
   isPressing,
   type Known,
   millisecondsToNext,
+  nextTurn,
 } from '../../../src/core/watch/endings.ts';
 import { at450, DAY, MADE, scim, token } from './tokens.ts';
 
@@ -160,6 +161,33 @@ describe('What ends by itself', () => {
         assert.ok(token?.kind === 'token');
         assert.deepEqual([token.practice, token.found?.org.practice], [practice, practice]);
       }
+  });
+
+  it('is said otherwise when a day begins, by this clock or by the one that counts, or when one of them turns', () => {
+    const now = new Date(2026, 10, 30, 22);
+    const until = (...endings: readonly Ending[]) => nextTurn(endings, now) - now.getTime() - 1;
+    const HOUR = 3_600_000;
+    assert.equal(until(), 2 * HOUR);
+    const ahead = new Date(now.getTime() + HOUR);
+    const far = { tokenEndsAt: new Date(now.getTime() + 200 * DAY).toISOString() };
+    assert.equal(until(token(far, now)), 2 * HOUR);
+    assert.equal(until(token(far, ahead)), HOUR);
+    const near = { tokenEndsAt: new Date(now.getTime() + HOUR / 2).toISOString() };
+    assert.equal(until(token(near, now)), HOUR / 2);
+  });
+
+  it('counts a client as named by the workspace only in the org that the file means', () => {
+    const client = { ...IMPLICIT, state: 'inactive', dateToDelete: '2026-12-03T12:00:00Z' };
+    const orgs = [
+      { ...org([client]), account: 'real' },
+      { ...org([client], true), account: 'practice' },
+    ];
+    const pressingIn = (mention: Mention) =>
+      known({ named: [{ region: REGION, clientId: 'i', mentions: [mention] }], orgs })
+        .filter(isPressing)
+        .map((ending) => (ending.kind === 'deletion' ? ending.org.account : ending.kind));
+    assert.deepEqual(pressingIn(FRAMEWORK), ['real']);
+    assert.deepEqual(pressingIn(scim({ practice: true })), ['practice']);
   });
 
   it('S6: is worth a word also where the file says a life that no token has', () => {
