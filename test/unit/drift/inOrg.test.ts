@@ -143,7 +143,7 @@ describe('A client of an org that another client has changed', () => {
       assert.deepEqual(differing(comparison), lines);
       await makeOrgMatch(comparison);
       assert.deepEqual((await inFile()).differences, []);
-      const now = clientOf(await stored());
+      const now: Readonly<Record<string, unknown>> = clientOf(await stored());
       for (const [field, value] of Object.entries(AGENTS))
         assert.deepEqual([now[field]].flat().toSorted(), [value].flat().toSorted(), field);
     });
