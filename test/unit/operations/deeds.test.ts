@@ -69,10 +69,10 @@ describe('What was done to a client is noted in its history and in what it is re
       'changed inactive',
       'deactivated done',
     ]);
-    assert.deepEqual(await noted(changeDeed(deactivate, preview, { kind: 'uncertain', error, lookup: undefined })), [
-      'perhaps active to inactive',
-      'deactivated not-certain',
-    ]);
+    assert.deepEqual(
+      await noted(changeDeed(deactivate, preview, { kind: 'uncertain', error, lookup: undefined })),
+      ['perhaps active to inactive', 'deactivated not-certain'],
+    );
     assert.deepEqual(await noted(changeDeed(deactivate, preview, { kind: 'failed', error })), []);
   });
 
@@ -120,7 +120,9 @@ describe('What was done to a client is noted in its history and in what it is re
 
   it('of a change among several whose answer was lost', async () => {
     assert.deepEqual(
-      await noted(fateDeed({ kind: 'deactivate' }, { found, fate: { kind: 'uncertain', error, lookup: undefined } })),
+      await noted(
+        fateDeed({ kind: 'deactivate' }, { found, fate: { kind: 'uncertain', error, lookup: undefined } }),
+      ),
       ['perhaps active to inactive', 'deactivated not-certain'],
     );
   });
