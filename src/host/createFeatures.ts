@@ -127,7 +127,7 @@ export function createFeatures(
   });
   let agents: Promise<ToolCalls> | undefined;
   const toolCalls = async () => {
-    agents ??= import('./agents/begin.ts').then(({ beginToolCalls }) =>
+    agents ??= import('./agents/desk.ts').then(({ beginToolCalls }) =>
       beginToolCalls(services, async (draft) => await wizard.openWith(draft)),
     );
     return await agents;

@@ -94,7 +94,6 @@ describe('The tools for agents in VS Code, without any model @oldest', () => {
   it('change a client only where the person allowed it, and agrees in the dialog of the extension', async () => {
     const changes = [{ kind: 'add-scopes', scopes: ['presence'] }];
     const input = { client: clientId, changes };
-    assert.equal(offered().includes('change_client'), false, 'it is offered where no org allows it');
     assert.match(await call('change_client', input), /^Error: .*read-only for agents.*agents\.allowChanges/s);
     assert.deepEqual(messages.told, []);
     await allowChangesIn(['practice']);
@@ -107,7 +106,7 @@ describe('The tools for agents in VS Code, without any model @oldest', () => {
   });
 });
 
-/** The tools that a model may choose from now, by their names in the table. */
+/** The tools that VS Code tells of, by their names in the table; newer ones tell of those, too, that no model is offered now. */
 function offered(): readonly string[] {
   return vscode.lm.tools.flatMap(({ name }) =>
     name.startsWith(TOOL_PREFIX) ? [name.slice(TOOL_PREFIX.length)] : [],

@@ -30,12 +30,9 @@ export class AgentChanges {
     this.isAsking = true;
     const question = new AgentQuestion(this.services.dialogs, signal, this.answerWithin);
     try {
-      const made = await new ClientChanges(this.services, question.dialogs).apply({
-        region: org.region,
-        clientId,
-        org,
-        changes,
-      });
+      const confirm: Dialogs['confirm'] = async (...of) => await question.ask(...of);
+      const changing = new ClientChanges(this.services, this.services.dialogs, confirm);
+      const made = await changing.apply({ region: org.region, clientId, org, changes });
       switch (made) {
         case 'changed':
         case 'unchanged':
@@ -53,7 +50,7 @@ export class AgentChanges {
   }
 }
 
-/** The dialogs of one change. Who asks is said in the question, and an answer that comes too late is none. */
+/** The question about one change. It says who asks, and an answer that comes too late is none. */
 class AgentQuestion {
   isUnanswered = false;
 
@@ -63,14 +60,7 @@ class AgentQuestion {
     private readonly answerWithin: number,
   ) {}
 
-  get dialogs(): Dialogs {
-    return {
-      ...this.person,
-      confirm: async (question, lines, action) => await this.ask(question, lines, action),
-    };
-  }
-
-  private async ask(question: string, lines: readonly string[], action: string): Promise<boolean> {
+  async ask(question: string, lines: readonly string[], action: string): Promise<boolean> {
     if (this.signal.aborted) return this.noAnswer();
     const asks = l10n.t('An AI agent asks for this. Agree only if you want it yourself.');
     const asked = this.person.confirm(question, [asks, '', ...lines], action);

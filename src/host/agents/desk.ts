@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AgentDesk } from '../../core/agents/desk.ts';
+import { ToolCalls } from '../../core/agents/toolCalls.ts';
 import { knowingHost } from '../../core/doctor/told.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import { notAsked } from '../doctor/asking.ts';
@@ -11,8 +12,16 @@ import { AgentChanges } from './changes.ts';
 import { FileChecks } from './fileChecks.ts';
 import { OrgsForAgents } from './orgs.ts';
 
-/** What the tools for agents need, as VS Code has it. Loaded when an agent first calls a tool. */
-export function hostDesk(services: Services, openWizard: (draft: NewDraft) => Promise<void>): AgentDesk {
+/** Begins to answer agents. Loaded when one first calls a tool. */
+export function beginToolCalls(
+  services: Services,
+  openWizard: (draft: NewDraft) => Promise<void>,
+): ToolCalls {
+  return new ToolCalls(hostDesk(services, openWizard));
+}
+
+/** What the tools for agents need, as VS Code has it. */
+function hostDesk(services: Services, openWizard: (draft: NewDraft) => Promise<void>): AgentDesk {
   const { connections, operations, sessions } = services;
   const orgs = new OrgsForAgents(services);
   const files = new FileChecks(services, inEnglish);

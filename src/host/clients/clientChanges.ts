@@ -80,6 +80,8 @@ export class ClientChanges {
       'connections' | 'history' | 'orgClients' | 'sessions' | 'written'
     >,
     private readonly dialogs: Dialogs,
+    /** How the person agrees to what would change, where another one than they themselves asks for it. */
+    private readonly confirm: Dialogs['confirm'] = async (...of) => await dialogs.confirm(...of),
   ) {}
 
   /**
@@ -127,7 +129,7 @@ export class ClientChanges {
       ...changes.flatMap((each) => changeMeaning(each, preview.before, textLanguage())),
       ...ownSignInEnds(accounts, org.orgName),
     ];
-    return await this.dialogs.confirm(
+    return await this.confirm(
       question,
       [...(isNew ? [] : [meanwhile, '']), ...lines, ...meaning, '', changeRisk()],
       action,
