@@ -18,13 +18,13 @@ const messageSchema = z.object({
 
 /**
  * A page that nobody looks at, so that nothing in it is ever drawn: a browser that draws, and tells Playwright of all that
- * passes through it, works longer than the tests. What is to be done with the next frame is done soon, and what is to be
- * done when nothing else is, soon after.
+ * passes through it, works longer than the tests. What waits for the next frame is done twenty times a second, and what
+ * waits for the page to be idle, soon.
  */
 const WITHOUT_FRAMES = `
   delete window.requestIdleCallback;
   delete window.cancelIdleCallback;
-  window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 16);
+  window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 50);
   window.cancelAnimationFrame = (number) => clearTimeout(number);
 `;
 
