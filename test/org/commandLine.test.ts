@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { noTrouble } from '../../src/practiceOrg/practice/switches.ts';
+import { bundled } from '../host/bundled.ts';
 import { steer } from '../host/steer.ts';
 import { ask } from './ask.ts';
 
-const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
+const MAIN = 'src/practiceOrg/main.ts';
 const introduction = z.object({
   baseUrl: z.string(),
   region: z.string(),
@@ -29,8 +30,8 @@ describe('practice org from the command line', function () {
 
   /** Runs the command line until it ends by itself, or until `use` has seen its first line. */
   async function run(args: string[], use?: (line: string, stop: (how: Stop) => void) => Promise<void>) {
-    const child = fork(main, args, {
-      execArgv: ['--import', 'tsx'],
+    const child = fork(await bundled(MAIN), args, {
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const output = { out: '', err: '' };

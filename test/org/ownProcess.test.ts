@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import * as z from 'zod/mini';
+import { bundled } from '../host/bundled.ts';
 import { steer } from '../host/steer.ts';
 import { basic } from './client.ts';
 
-const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
+const MAIN = 'src/practiceOrg/main.ts';
 const introduction = z.object({
   baseUrl: z.string(),
   controlToken: z.string(),
@@ -23,8 +24,8 @@ describe('practice org in a process of its own', function () {
   let token: string;
 
   before(async () => {
-    program = fork(main, ['--size', 'bare'], {
-      execArgv: ['--import', 'tsx'],
+    program = fork(await bundled(MAIN), ['--size', 'bare'], {
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     complaints = '';

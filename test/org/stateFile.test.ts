@@ -5,10 +5,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { bundled } from '../host/bundled.ts';
 import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 
-const main = new URL('../../src/practiceOrg/main.ts', import.meta.url).pathname;
+const MAIN = 'src/practiceOrg/main.ts';
 const introduction = z.object({
   baseUrl: z.string(),
   automationClient: z.object({ id: z.string(), secret: z.string() }),
@@ -28,9 +29,9 @@ describe('state file of the practice org', function () {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const start = () =>
-    fork(main, ['--state', file], {
-      execArgv: ['--import', 'tsx'],
+  const start = async () =>
+    fork(await bundled(MAIN), ['--state', file], {
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
 
@@ -48,7 +49,7 @@ describe('state file of the practice org', function () {
   it('has every client whose creation was answered, however suddenly the org was killed', async () => {
     const ids: string[] = [];
     for (let round = 0; round < 3; round++) {
-      const child = start();
+      const child = await start();
       const ended = once(child, 'exit');
       const { baseUrl, automationClient } = introduction.parse(JSON.parse(await readLine(child)));
       const form = {
@@ -161,8 +162,8 @@ describe('practice org that an editor started', function () {
   this.timeout(60_000);
 
   it('ends when the editor is gone before the org is ready', async () => {
-    const child = fork(main, ['--size', '100000'], {
-      execArgv: ['--import', 'tsx'],
+    const child = fork(await bundled(MAIN), ['--size', '100000'], {
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     child.disconnect();
@@ -172,8 +173,7 @@ describe('practice org that an editor started', function () {
 
   it('ends when the editor is killed', async () => {
     const program = `
-      const child = require('node:child_process').fork(${JSON.stringify(main)}, [], {
-        execArgv: ['--import', 'tsx'],
+      const child = require('node:child_process').fork(${JSON.stringify(await bundled(MAIN))}, [], {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       });
     `;

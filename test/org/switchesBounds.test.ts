@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TroubleAsked } from '../../src/practiceOrg/practice/troubles.ts';
+import { bundled } from '../host/bundled.ts';
 import { steer } from '../host/steer.ts';
 import { type OrgUnderTest, startOrg } from './client.ts';
 import { meet } from './meet.ts';
@@ -96,8 +97,8 @@ describe('a practice org that is closed', function () {
 
   for (const switches of waiting) {
     it(`ends at once, and with it ${JSON.stringify(switches)}`, async () => {
-      program = fork(new URL('closedOnDemand.ts', import.meta.url), [JSON.stringify(switches)], {
-        execArgv: ['--import', 'tsx'],
+      program = fork(await bundled('test/org/closedOnDemand.ts'), [JSON.stringify(switches)], {
+        execArgv: [],
       });
       const [baseUrl] = await once(program, 'message');
       const sent = request(`${baseUrl}${clients}`, { method: 'POST', agent: false });

@@ -17,9 +17,9 @@ describe('The texts in both languages', () => {
   });
 
   it('hold every sentence of the code, and no other (npm run l10n collects them)', async function () {
-    this.timeout(180_000);
+    this.timeout(60_000);
     const files = [...(await typeScriptIn('src')), ...(await typeScriptIn('webview'))];
-    assert.deepEqual(english, await getL10nJson(joined(files)));
+    assert.deepEqual(english, await getL10nJson([joined(files)]));
   });
 
   it('have the same keys', () => {
@@ -59,11 +59,17 @@ async function typeScriptIn(folder: string): Promise<string[]> {
   return texts.filter((contents) => contents.includes('l10n'));
 }
 
-/** Some files as one: to begin with another one costs the collector more than to read one. */
-function joined(files: string[]): { extension: '.ts'; contents: string }[] {
-  const bundles = [];
-  for (let first = 0; first < files.length; first += 30) {
-    bundles.push({ extension: '.ts' as const, contents: files.slice(first, first + 30).join('\n') });
-  }
-  return bundles;
+/**
+ * Some files as one that says once where `l10n` comes from. The collector searches all that it is given anew for each import
+ * of it, so file by file it takes twenty times as long.
+ */
+function joined(files: string[]): { extension: '.ts'; contents: string } {
+  const imports = new Set<string>();
+  const rest = files.map((contents) =>
+    contents.replaceAll(/^import .* from '(?:@vscode\/l10n|vscode)';$/gm, (line) => {
+      imports.add(line);
+      return '';
+    }),
+  );
+  return { extension: '.ts', contents: [...imports, ...rest].join('\n') };
 }

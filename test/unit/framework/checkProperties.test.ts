@@ -82,7 +82,7 @@ describe('framework.js: checking any file of the grammar', function () {
         assert.deepEqual(check(head), []);
         assert.deepEqual(check(head + tail), []);
       }),
-      { numRuns: cases(200) },
+      { numRuns: cases(100) },
     );
   });
 
@@ -95,7 +95,7 @@ describe('framework.js: checking any file of the grammar', function () {
           assert.equal(findings[0]?.args['region'], at);
         }
       }),
-      { numRuns: cases(300) },
+      { numRuns: cases(150) },
     );
   });
 
@@ -118,7 +118,7 @@ describe('framework.js: checking any file of the grammar', function () {
           }
         }
       }),
-      { numRuns: cases(300) },
+      { numRuns: cases(150) },
     );
   });
 
@@ -132,7 +132,7 @@ describe('framework.js: checking any file of the grammar', function () {
         const fixed = applyEdits(head, fixAll(check(head)));
         assert.deepEqual(evaluate(fixed, 'globalThis.Framework'), evaluate(head, 'globalThis.Framework'));
       }),
-      { numRuns: cases(200) },
+      { numRuns: cases(100) },
     );
   });
 
@@ -151,7 +151,7 @@ describe('framework.js: checking any file of the grammar', function () {
           assert.deepEqual(without(edited), without(head));
         }
       }),
-      { numRuns: cases(150) },
+      { numRuns: cases(80) },
     );
   });
 
@@ -173,7 +173,7 @@ describe('framework.js: checking any file of the grammar', function () {
         }
         assert.deepEqual(evaluate(applyEdits(text, edits), 'globalThis.Framework'), before);
       }),
-      { numRuns: cases(500) },
+      { numRuns: cases(250) },
     );
   });
 });

@@ -28,7 +28,7 @@ describe('framework.js: any file of the grammar', function () {
         assert.deepEqual(inspectedValues(head), evaluatedValues(head));
         assert.deepEqual(inspectExactly(head), inspectFramework(head));
       }),
-      { numRuns: cases(150) },
+      { numRuns: cases(80) },
     );
   });
 
@@ -37,7 +37,7 @@ describe('framework.js: any file of the grammar', function () {
       fc.property(fileArbitrary, ({ head, tail }) => {
         assert.deepEqual(inspectedValues(head + tail), evaluatedValues(head));
       }),
-      { numRuns: cases(150) },
+      { numRuns: cases(80) },
     );
   });
 
@@ -62,7 +62,7 @@ describe('framework.js: any file of the grammar', function () {
           assert.deepEqual(again, { kind: 'unchanged', line });
         }
       }),
-      { numRuns: cases(200) },
+      { numRuns: cases(100) },
     );
   });
 
@@ -77,7 +77,7 @@ describe('framework.js: any file of the grammar', function () {
         const lineEnds = new Set(newText.match(/\r\n|\n|\r/g));
         for (const lineEnd of lineEnds) assert.ok(head.match(/\r\n|\n|\r/g)?.includes(lineEnd));
       }),
-      { numRuns: cases(150) },
+      { numRuns: cases(80) },
     );
   });
 
@@ -102,7 +102,7 @@ describe('framework.js: any file of the grammar', function () {
           assert.deepEqual(evaluateClientIds(applyEdit(text, result.edit), AT), before.set(region, clientId));
         }
       }),
-      { numRuns: cases(500) },
+      { numRuns: cases(250) },
     );
   });
 
@@ -145,7 +145,7 @@ describe('framework.js: any file of the grammar', function () {
         inspectFramework(text);
         setClientId(text, 'mypurecloud.com', 'x');
       }),
-      { numRuns: cases(500) },
+      { numRuns: cases(250) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { bundled } from '../../host/bundled.ts';
 import { downloadsFolder, repoFolder } from '../../host/paths.ts';
 import { run } from '../../host/processes.ts';
 import { CANCEL_AFTER_SECONDS, HOSTS, SENDERS, Waited } from './longWaits/cases.ts';
@@ -22,8 +23,8 @@ async function nodes(): Promise<string[]> {
 
 /** Waits through every case; those that never end are missing. */
 async function waitThrough(node: string): Promise<Waited[]> {
-  const script = join(import.meta.dirname, 'longWaits', 'waitThrough.ts');
-  const printed = await run(node, ['--expose-gc', '--import', 'tsx', script], {
+  const script = await bundled('test/unit/platform/longWaits/waitThrough.ts');
+  const printed = await run(node, ['--expose-gc', script], {
     cwd: repoFolder,
     output: 'keep',
   });

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, it } from 'mocha';
+import { bundled } from '../../host/bundled.ts';
 import { repoFolder } from '../../host/paths.ts';
 
 const MOST_MORE = 40_000_000;
 
 /** Bytes, as a process of its own measures them. */
 async function measured(clients: number): Promise<number> {
-  const program = join(repoFolder, 'test/report/memory.ts');
-  const args = ['--expose-gc', '--import', 'tsx', program, String(clients)];
+  const args = ['--expose-gc', await bundled('test/report/memory.ts'), String(clients)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: repoFolder });
   return Number(stdout);
 }

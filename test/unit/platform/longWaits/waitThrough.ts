@@ -1,4 +1,4 @@
-// node --expose-gc --import tsx waitThrough.ts: asks hosts that say too little, through the real limits and under memory
+// node --expose-gc waitThrough.mjs, as it is bundled: asks hosts that say too little, through the real limits and under memory
 // pressure, each request at the same time. Prints a line of JSON for each that ended: what it was, how, after how many seconds.
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
