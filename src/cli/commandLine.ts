@@ -33,6 +33,15 @@ const OPTIONS = {
   org: { type: 'string', multiple: true },
   orgs: { type: 'string', multiple: true },
   practice: { type: 'boolean' },
+  region: { type: 'string' },
+  'api-description': { type: 'string' },
+  as: { type: 'string' },
+  assert: { type: 'string' },
+  client: { type: 'string' },
+  depth: { type: 'string' },
+  compare: { type: 'string' },
+  days: { type: 'string' },
+  ics: { type: 'string' },
   format: { type: 'string' },
   severity: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
@@ -146,6 +155,11 @@ export function wholeNumber(words: Words, option: OptionName): number | undefine
   if (word === undefined) return undefined;
   if (/^\d{1,9}$/.test(word)) return Number(word);
   throw new UsageError(l10n.t('{0} takes a number from 0, not "{1}".', `--${option}`, word));
+}
+
+/** The words behind a command that takes none. Throws `UsageError` where there are some. */
+export function refuseMoreWords({ positionals }: Words, command: string): void {
+  if (positionals.length > 0) throw new UsageError(l10n.t('{0} takes no more words.', command));
 }
 
 /** Throws `UsageError` where a language is asked for that there is not. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  ORG_OPTIONS,
   type OptionName,
   type Run,
   refuseUnknownLanguage,
@@ -30,8 +31,44 @@ export const commands = [
       'stdin-filename',
       'baseline',
       'write-baseline',
+      ...ORG_OPTIONS,
     ],
     load: async () => (await import('./check/checkCommand.ts')).checkCommand,
+  },
+  {
+    name: 'clients list',
+    options: ['format', ...ORG_OPTIONS],
+    load: async () => (await import('./clients/list.ts')).listCommand,
+  },
+  {
+    name: 'clients show',
+    options: ['format', ...ORG_OPTIONS],
+    load: async () => (await import('./clients/show.ts')).showCommand,
+  },
+  {
+    name: 'clients report',
+    options: ['format', 'depth', 'compare', ...ORG_OPTIONS],
+    load: async () => (await import('./clients/report.ts')).reportCommand,
+  },
+  {
+    name: 'clients right-size',
+    options: ['format', 'region', 'api-description', ...ORG_OPTIONS],
+    load: async () => (await import('./clients/rightSize.ts')).rightSizeCommand,
+  },
+  {
+    name: 'privileges',
+    options: ['format', 'as', 'assert', 'region', 'api-description', ...ORG_OPTIONS],
+    load: async () => (await import('./privileges/privilegesCommand.ts')).privilegesCommand,
+  },
+  {
+    name: 'doctor',
+    options: ['format', 'client', 'region', 'stdin', ...ORG_OPTIONS],
+    load: async () => (await import('./doctor/doctorCommand.ts')).doctorCommand,
+  },
+  {
+    name: 'token-watch',
+    options: ['format', 'days', 'ics', ...ORG_OPTIONS],
+    load: async () => (await import('./watch/tokenWatchCommand.ts')).tokenWatchCommand,
   },
 ] as const satisfies readonly CommandRow[];
 

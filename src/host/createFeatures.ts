@@ -28,7 +28,9 @@ import { rightSizeClient } from './privileges/rightSizeClient.ts';
 import { ScopeAids } from './privileges/scopeAids.ts';
 import { registerCallAids } from './privileges/watchCalls.ts';
 import { registerScopeHover } from './privileges/watchScopes.ts';
-import { ReportReadings } from './report/readings.ts';
+import { textLanguage } from './language.ts';
+import { wait } from './wait.ts';
+import { ReportReadings } from '../core/report/readings.ts';
 import { reportOnClients } from './report/report.ts';
 import { chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
@@ -123,7 +125,7 @@ export function createFeatures(
     makeScimToken: makeToken,
     signIn: signInFirst,
   });
-  const readings = new ReportReadings(services, clients.lastUses);
+  const readings = new ReportReadings({ ...services, wait, language: textLanguage }, clients.lastUses);
   const callAids = new CallAids(services.operations);
   const scopeAids = new ScopeAids(services.operations, log);
   context.subscriptions.push(

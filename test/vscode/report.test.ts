@@ -6,8 +6,9 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
+import { wait } from '../../src/host/wait.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
-import { ReportReadings } from '../../src/host/report/readings.ts';
+import { ReportReadings } from '../../src/core/report/readings.ts';
 import { reportOnClients } from '../../src/host/report/report.ts';
 import { startAnotherPracticeOrg } from '../../src/host/signIn/commands.ts';
 import { steer } from '../../src/host/signIn/practiceOrg.ts';
@@ -79,7 +80,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     folder = await makeTemporaryFolder('report');
     former = undefined;
     saved = shownAt('the reports that are saved');
-    readings = new ReportReadings(window.services, new LastUses(window.services));
+    readings = new ReportReadings({ ...window.services, wait, language: () => 'en' }, new LastUses(window.services));
   });
 
   afterEach(async () => {
@@ -278,7 +279,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     await signInToTwo();
     await closeTokyo();
     window = await windows.open({ beside: window });
-    readings = new ReportReadings(window.services, new LastUses(window.services));
+    readings = new ReportReadings({ ...window.services, wait, language: () => 'en' }, new LastUses(window.services));
     await report('report.json', '', 'JSON', 'Lists alone', 'Compare with none');
     assert.match(
       said(),

@@ -29,7 +29,7 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
     '--write-baseline FILE',
     l10n.t('Writes all that is found now into this file, so that only what is new counts from then on.'),
   ],
-  stdin: () => ['--stdin', l10n.t('Checks what comes from standard input.')],
+  stdin: () => ['--stdin', l10n.t('Reads what comes from standard input.')],
   'stdin-filename': () => [
     '--stdin-filename PATH',
     l10n.t('The file that it would be; one that ends with .json is a SCIM config file.'),
@@ -44,6 +44,30 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
   practice: () => [
     '--practice',
     l10n.t('Looks into the practice org, which needs no account and is started where none is running.'),
+  ],
+  region: () => ['--region REGION', l10n.t('The region whose API is meant, such as mypurecloud.com.')],
+  'api-description': () => [
+    '--api-description FILE',
+    l10n.t('What the API says of its operations, from a file: the whole description, or one that was kept.'),
+  ],
+  as: () => [
+    '--as person|client',
+    l10n.t('As whom the code calls: for people who log in (scopes), or as itself (permissions). Left out, for people.'),
+  ],
+  assert: () => [
+    '--assert FILE',
+    l10n.t('Ends with 1 where the client in this JSON file (scope, or permissions) lacks something or has too much.'),
+  ],
+  client: () => ['--client ID', l10n.t('The client that cannot log in or call.')],
+  depth: () => [
+    '--depth lists|use',
+    l10n.t('How much is read: the lists alone, or also what each client called, which takes time.'),
+  ],
+  compare: () => ['--compare FILE', l10n.t('A former report in JSON; what has changed since is told.')],
+  days: () => ['--days NUMBER', l10n.t('So many days before it ends something ends soon: 1 to 365, 30 if left out.')],
+  ics: () => [
+    '--ics FILE',
+    l10n.t('Writes a calendar file with the tokens whose end is known; a file that is there is replaced.'),
   ],
   lang: () => [
     `--lang ${languages.join('|')}`,

@@ -22,3 +22,8 @@ export function hostsBehind(
     ? { ok: true, hosts: orgHosts(region, gateway.data) }
     : { ok: false, reason: z.prettifyError(gateway.error) };
 }
+
+/** The host of the gateway; undefined where there is none, or it cannot be used. */
+export function gatewayHost(env: Io['env']): string | undefined {
+  return Gateway.safeParse(parseJson(env[GATEWAY] ?? '')).data?.host;
+}

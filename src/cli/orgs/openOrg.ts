@@ -1,5 +1,6 @@
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import { clientCredentialsLogin, type Token } from '../../core/platform/login.ts';
+import type { OrgClocks } from '../../core/platform/orgClock.ts';
 import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken, tokenEndsAt } from '../../core/platform/tokens.ts';
@@ -35,6 +36,13 @@ export type Opened =
   | { readonly ok: true; readonly org: OpenOrg }
   | { readonly ok: false; readonly why: NotOpened };
 
+/** `language`: a BCP 47 tag, in which the API describes scopes; `clocks` takes what the answers tell of the time. */
+export type Opening = {
+  readonly language: string;
+  readonly clocks: Pick<OrgClocks, 'take'>;
+  readonly signal: AbortSignal;
+};
+
 /** A token, where it goes, and what makes another one. */
 type Grant = {
   readonly token: Token;
@@ -54,14 +62,11 @@ type Granted = { readonly ok: true; readonly grant: Grant } | { readonly ok: fal
 /**
  * Signs in, asking nobody, and reads what the org says of itself. What was made for it is ended again where that fails.
  * Never rejects.
- *
- * @param language BCP 47 tag; the API describes scopes in it
  */
 export async function openOrg(
   signIn: SignIn,
   io: Io,
-  language: string,
-  signal: AbortSignal,
+  { language, clocks, signal }: Opening,
 ): Promise<Opened> {
   const obstacle = obstacleOf(signIn, io.env);
   if (obstacle !== undefined) return { ok: false, why: obstacle };
@@ -72,6 +77,7 @@ export async function openOrg(
   if (!granted.ok) return granted;
   const { grant } = granted;
   const connection = connectionOf(grant, language);
+  connection.onExchange = (exchange) => void clocks.take(grant, exchange, Date.now());
   const end = async () => await endGrant(connection, grant);
   const { region, practice, hosts, endsAt } = grant;
   const address = { region, practice, tokenEndsAt: endsAt, loginUrl: hosts.loginUrl };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { OrgClocks } from '../../core/platform/orgClock.ts';
 import { toldApart } from '../../core/clients/whereabouts.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { inOneText, listed } from '../../core/texts/sentences.ts';
@@ -22,6 +23,8 @@ export type Orgs = {
   /** One for each org, whichever ways lead to it; their names are told apart. */
   readonly orgs: readonly OpenOrg[];
   readonly notOpened: readonly NotOpened[];
+  /** What their answers tell of their clocks. */
+  readonly clocks: OrgClocks;
   /** Ends all sessions that were begun. Never rejects. */
   end(): Promise<void>;
 };
@@ -42,10 +45,11 @@ export async function openOrgs(
     throw new CommandFailure(
       orgWords[0] === undefined ? nothingAtHand() : noSuchOrg(orgWords[0], namesOf(found), language),
     );
+  const clocks = new OrgClocks();
   const status = statusOn(io.stderr);
   status.say(l10n.t('Signing in …'));
   const open = async (each: readonly SignIn[]) =>
-    await Promise.all(each.map(async (signIn) => await openOrg(signIn, io, language, signal)));
+    await Promise.all(each.map(async (signIn) => await openOrg(signIn, io, { language, clocks, signal })));
   const [meant, perhaps] = await Promise.all([open(signIns), open(others)]).finally(() => status.end());
   const opened = meant.flatMap((each) => (each.ok ? [each.org] : []));
   const sought = perhaps.flatMap((each) => (each.ok ? [each.org] : []));
@@ -67,7 +71,12 @@ export async function openOrgs(
       noSuchOrg(unfound, [...namesOf(found), ...sought.map(({ org }) => org.name)], language),
     );
   }
-  return { orgs: named(kept), notOpened, end };
+  return { orgs: named(kept), notOpened, clocks, end };
+}
+
+/** No org at all, for what can be told without one. */
+export function noOrgs(): Orgs {
+  return { orgs: [], notOpened: [], clocks: new OrgClocks(), end: async () => {} };
 }
 
 /** What is done with the orgs; returns what the process ends with, but for orgs that could not be opened. */
@@ -80,7 +89,19 @@ type Use<T> = (opened: T, signal: AbortSignal) => Promise<ExitCode>;
 export async function withOrgs(asked: Asked, use: Use<Orgs>): Promise<ExitCode> {
   const { io, words, language } = asked;
   const signal = io.interruption();
-  const opened = await openOrgs(io, orgChoice(words), language, signal);
+  return await using(await openOrgs(io, orgChoice(words), language, signal), io, signal, use);
+}
+
+/** The same for what can be told without an org, too: where none is named, and where there is nothing to sign in with. */
+export async function withOrgsNamed(asked: Asked, use: Use<Orgs>): Promise<ExitCode> {
+  const { io, words, language } = asked;
+  const choice = orgChoice(words);
+  const signal = io.interruption();
+  const isNamed = choice.practice || choice.words.length > 0;
+  return await using(isNamed ? await openOrgs(io, choice, language, signal) : noOrgs(), io, signal, use);
+}
+
+async function using(opened: Orgs, io: Io, signal: AbortSignal, use: Use<Orgs>): Promise<ExitCode> {
   try {
     if (signal.aborted) return EXIT.interrupted;
     for (const each of opened.notOpened) io.stderr.write(`${notOpenedText(each)}\n`);

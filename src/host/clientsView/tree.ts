@@ -9,7 +9,8 @@ import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import type { WrittenClients } from '../drift/writtenClients.ts';
 import type { OrgTime } from '../watch/orgTime.ts';
-import { mentionKey, type WorkspaceMentions } from './mentions.ts';
+import { type WorkspaceMentions } from './mentions.ts';
+import { mentionKey } from '../../core/clients/mentionsIn.ts';
 
 /** A row of the view. What a row is about is told by its class, because commands get it back as whatever VS Code kept. */
 export type Row = AccountRow | FailureRow | EmptyRow | GroupRow | ClientRow | MoreRow;

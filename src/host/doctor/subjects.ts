@@ -4,7 +4,8 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import type { DoctorAbout } from '../../core/doctorPage/messages.ts';
 import { clientName } from '../../core/texts/clientName.ts';
-import { mentionKey, namedBy, type WorkspaceMentions } from '../clientsView/mentions.ts';
+import { type WorkspaceMentions } from '../clientsView/mentions.ts';
+import { mentionKey, namedBy } from '../../core/clients/mentionsIn.ts';
 
 type Named = { readonly region: string; readonly clientId: string };
 type Mentions = Pick<WorkspaceMentions, 'all'>;

@@ -13,7 +13,7 @@ import {
 } from '../../core/texts/callsInCode.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
-import type { KnownOperations } from './knownOperations.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 
 /** Behind a link of a hover, and in no palette. */
 export const READ_OPERATIONS = '_genesysOAuth.readOperations';

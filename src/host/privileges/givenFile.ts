@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { MOST_MEGABYTES } from '../../core/platform/apiDescription.ts';
 import { type KnownDescription, refused } from '../../core/privileges/description.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { KnownOperations } from './knownOperations.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 
 /**
  * Takes what an API says of its operations out of a file that the person chooses, because the network does not let one read

@@ -14,7 +14,7 @@ import { codeOf, rangeOf, Severities, ShownFindings } from '../diagnostics/shown
 import { isWorkedOn } from '../files/read.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
-import type { KnownOperations } from './knownOperations.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 
 const finding = findingBuilder<ScopeCode, Place, never>(diagnostics);
 

@@ -18,12 +18,12 @@ import { saveText } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import { csvLine } from './csvLine.ts';
+import { csvLine } from '../../core/report/csvLine.ts';
 import { gather } from './gather.ts';
 import { LastReports, readChosenReport } from './lastReports.ts';
 import { askPlaces, nativePlaces, type PlacePicker, type Places } from './places.ts';
 import { askComparison, askDepth, askForm, askOrgs, type ComparedWith } from './questions.ts';
-import type { ReportReadings } from './readings.ts';
+import type { ReportReadings } from '../../core/report/readings.ts';
 
 export type ReportServices = Pick<
   Services,

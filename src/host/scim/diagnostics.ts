@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { scimJudgement } from '../../core/clients/forScim.ts';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
-import { type OAuthClient, roleIdsOf } from '../../core/platform/oauthClients.ts';
-import type { ScimFit } from '../../core/procedures/context.ts';
 import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
 import { readRoles } from '../../core/procedures/loadOrg.ts';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
+import { scimClientFacts } from '../../core/scim/clientFacts.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import { inspectScimConfig, type ScimClientFacts } from '../../core/scim/inspectConfig.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
@@ -77,13 +75,7 @@ class ClientFacts implements vscode.Disposable {
 
   /** What is known now, by Client ID in lower case. Sends nothing. */
   current(): ReadonlyMap<string, ScimClientFacts> {
-    const entries = this.services.orgClients.current().flatMap((org) =>
-      org.clients.flatMap((client): [string, ScimClientFacts][] => {
-        const facts = factsOf(client, org.practice, this.roles.get(org.account)?.roles);
-        return facts === undefined ? [] : [[client.id.toLowerCase(), facts]];
-      }),
-    );
-    return new Map(entries);
+    return scimClientFacts(this.services.orgClients.current(), ({ account }) => this.roles.get(account)?.roles);
   }
 
   /** Reads what a file makes one want to know, unless it was read a few minutes ago. Never rejects. */
@@ -130,25 +122,4 @@ class ClientFacts implements vscode.Disposable {
     this.roles.set(account, { readAt, roles });
     this.changed.fire();
   }
-}
-
-/** Undefined where the org does not say how long tokens of the client last. */
-function factsOf(
-  { accessTokenValiditySeconds, roleDivisions }: OAuthClient,
-  practice: boolean,
-  roles: readonly OrgRole[] | undefined,
-): ScimClientFacts | undefined {
-  if (accessTokenValiditySeconds === undefined) return undefined;
-  const ids = roleIdsOf(roleDivisions);
-  const known = new Map(roles?.map((role) => [role.id, role]));
-  const judge = scimJudgement(roles ?? []);
-  return {
-    accessTokenValiditySeconds,
-    practice,
-    roles: ids.map((id) => {
-      const role = known.get(id);
-      const fit: ScimFit = role === undefined ? { kind: 'unchecked', isLikely: false } : judge(role);
-      return { id, name: role?.name ?? id, fit };
-    }),
-  };
 }

@@ -85,6 +85,12 @@ export class Connections {
     return hosts.hosts;
   }
 
+  /** Those of the org of an account (its ID); undefined where nobody is signed in to it. Rejects as `hosts` does. */
+  async hostsOf(account: string): Promise<OrgHosts | undefined> {
+    const session = await this.sessions.ofAccount(account);
+    return session && (await this.hosts(session));
+  }
+
   /** Ends a session at the server, what could renew it included. False when that failed; never rejects. */
   async end(session: Session): Promise<boolean> {
     if (isBorrowed(session)) return true;

@@ -24,7 +24,7 @@ import { keep, keepRun } from './memory.ts';
 import { operationsPort } from './operationsPort.ts';
 import { signInPort } from './signInPort.ts';
 import { tellEnd, tellPlanChanged } from './tellEnd.ts';
-import { topicUrl } from './topics.ts';
+import { topicUrl } from '../../core/texts/topicUrl.ts';
 
 /** Seconds that VS Code has to note something, or to look through a workspace. */
 const NOTE_SECONDS = 10;

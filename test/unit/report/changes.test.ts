@@ -5,7 +5,7 @@ import type { ClientUse, ReportedOrg } from '../../../src/core/report/facts.ts';
 import { type FormerRead, FormerReader, type FormerReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
 import { written } from '../../../src/core/report/write.ts';
-import { csvLine } from '../../../src/host/report/csvLine.ts';
+import { csvLine } from '../../../src/core/report/csvLine.ts';
 import { client, orgWith, SALES, UNREAD, VIEWER, wholeReport } from '../../report/made.ts';
 
 function read(text: string): FormerRead {

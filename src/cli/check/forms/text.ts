@@ -4,7 +4,7 @@ import { severityText } from '../../../core/texts/severity.ts';
 import { EXIT } from '../../io.ts';
 import type { CheckResult, Fixed, Problem } from '../result.ts';
 import type { Form } from './form.ts';
-import { visible } from './visible.ts';
+import { visible } from '../../visible.ts';
 import { placeText, summary } from './words.ts';
 
 /** What a terminal is told for a style (ECMA-48, Select Graphic Rendition). */

@@ -1,23 +1,34 @@
-import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
-import { askLastUses, askOfEach } from '../../core/operations/askLastUses.ts';
-import { getOwnGrants, listDivisions, listRoles, type Role } from '../../core/platform/authorization.ts';
-import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
-import type { PlatformError, Result } from '../../core/platform/errors.ts';
-import { indexOperations } from '../../core/privileges/findOperations.ts';
-import { type CallsRead, callsRead, type Yardstick } from '../../core/report/calls.ts';
-import type { ClientUse, Depth, NamedRole, NotRead, Part } from '../../core/report/facts.ts';
-import { namedRole } from '../../core/report/problems.ts';
-import { adviceOn } from '../../core/texts/platformErrors.ts';
-import { unreadOperationsText } from '../../core/texts/privileges.ts';
-import type { LastUses } from '../clients/lastUses.ts';
-import { textLanguage } from '../language.ts';
-import type { Services } from '../services.ts';
-import { wait } from '../wait.ts';
+import type { FoundClient, OrgClients } from '../clients/whereabouts.ts';
+import { askLastUses, askOfEach } from '../operations/askLastUses.ts';
+import { getOwnGrants, listDivisions, listRoles, type Role } from '../platform/authorization.ts';
+import { readCalledEndpoints } from '../platform/calledEndpoints.ts';
+import type { PlatformError, Result } from '../platform/errors.ts';
+import { indexOperations } from '../privileges/findOperations.ts';
+import { type CallsRead, callsRead, type Yardstick } from './calls.ts';
+import type { CallSources, CallsOrgs } from '../doctor/asking/sources.ts';
+import type { LastUse } from '../platform/lastUse.ts';
+import type { ClientUse, Depth, NamedRole, NotRead, Part, ReportedOrg } from './facts.ts';
+import { namedRole } from './problems.ts';
+import { adviceOn } from '../texts/platformErrors.ts';
+import { unreadOperationsText } from '../texts/privileges.ts';
 
 /** Milliseconds for which what was told of the use of a client is good for a report: the org counts by the day. */
 const GOOD_FOR = 12 * 3_600_000;
 
-type Means = Pick<Services, 'connections' | 'operations'>;
+/** What is asked, how one waits in between (milliseconds), and in which language (BCP 47 tag) it is said what was not told. */
+type Means = {
+  readonly connections: CallsOrgs;
+  readonly operations: CallSources['operations'];
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  language(): string;
+};
+
+/** What was told of the last use of clients, and how an org is asked for it. */
+export type LastUseSource = {
+  known(account: string, clientId: string, within?: number): ClientUse['last'];
+  note(found: FoundClient, use: NonNullable<ClientUse['last']>): void;
+  askOrg(found: FoundClient, signal: AbortSignal): Promise<Result<LastUse>>;
+};
 
 /** What was read of an org beside its clients and their use. */
 export type OrgRead = {
@@ -46,7 +57,7 @@ export class ReportReadings {
 
   constructor(
     private readonly means: Means,
-    private readonly lastUses: Pick<LastUses, 'known' | 'note' | 'askOrg'>,
+    private readonly lastUses: LastUseSource,
   ) {}
 
   /** What is known of the use of a client; sends nothing. */
@@ -114,6 +125,7 @@ export class ReportReadings {
     const byCalls = this.without('calls', describedOrgs, !goesOn);
     const allOrgs = orgs.map(({ org }) => org);
     const questions = byCalls.length + this.without('last', allOrgs, !goesOn).length;
+    const { wait } = this.means;
     const common = { wait, report: (asked: number, waits?: number) => told(asked, questions, waits) };
     const { asked } = await askOfEach<CallsRead>(
       byCalls,
@@ -189,7 +201,7 @@ export class ReportReadings {
     const known = await operations.of(hosts.value, signal);
     if (known.ok) return { ok: true, operations: known.description.operations } as const;
     const { host } = new URL(hosts.value);
-    return { ok: false, why: unreadOperationsText(known.why, host, textLanguage()).why } as const;
+    return { ok: false, why: unreadOperationsText(known.why, host, this.means.language()).why } as const;
   }
 }
 
@@ -201,3 +213,27 @@ export function whyNot(what: Part, error: PlatformError): NotRead {
 function keyOf(account: string, clientId: string): string {
   return `${account} ${clientId}`;
 }
+
+/** What is told of an org: what was read of it, and of the use of its clients what `useOf` knows. */
+export function reportedOrg(
+  org: OrgClients,
+  depth: Depth,
+  read: Pick<OrgRead, 'roles' | 'divisions' | 'notRead'> | undefined,
+  unasked: Unasked,
+  { now, useOf, renewedAt }: Pick<ReportedOrg, 'now' | 'useOf' | 'renewedAt'>,
+): ReportedOrg {
+  const missing = [...(unasked.get(org.account) ?? [])].map(([part, error]) => whyNot(part, error));
+  return {
+    org,
+    roles: read?.roles,
+    divisions: read?.divisions,
+    depth,
+    notRead: [...(read?.notRead ?? []), ...missing],
+    now,
+    // A report of the lists alone is the same whether or not somebody has asked for more before.
+    useOf: (client) => (depth === 'lists' ? UNKNOWN_USE : useOf(client)),
+    renewedAt,
+  };
+}
+
+const UNKNOWN_USE: ClientUse = { last: undefined, calls: undefined };
