@@ -73,7 +73,7 @@ function interruption(): AbortSignal {
 
 /** Beside this file, in the package as in the folder that everything is built into. */
 function practiceOrgProgram(): string | undefined {
-  const names = ['practice-org.js', 'practiceOrg.js'].map((name) => join(__dirname, name));
+  const names = ['practice-org.mjs', 'practiceOrg.js'].map((name) => join(__dirname, name));
   return names.find((name) => existsSync(name));
 }
 
