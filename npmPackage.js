@@ -59,3 +59,28 @@ export async function packProgram({ name, description, program, build, documents
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * Writes the practice org into a file.
+ *
+ * @param {string} outfile
+ * @param {{ minify?: boolean }} [how]
+ * @returns {Promise<esbuild.Metafile>}
+ */
+export async function buildPracticeOrg(outfile, { minify = false } = {}) {
+  const { metafile } = await esbuild.build({
+    entryPoints: [join(root, 'src', 'practiceOrg', 'main.ts')],
+    outfile,
+    bundle: true,
+    minify,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'node20',
+    external: ['node:*'],
+    mainFields: ['module', 'main'],
+    banner: { js: '#!/usr/bin/env node' },
+    logLevel: 'warning',
+    metafile: true,
+  });
+  return metafile;
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { KnownOperations } from '../core/privileges/knownOperations.ts';
 import { reasonOf } from '../core/reason.ts';
 import { folderOfFiles } from '../disk/folderOfFiles.ts';
 import { ClientHistory } from './clients/clientHistory.ts';
@@ -10,7 +11,6 @@ import { WrittenClients } from './drift/writtenClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
-import { KnownOperations } from '../core/privileges/knownOperations.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
 import { EndedSessions } from './signIn/endedSessions.ts';

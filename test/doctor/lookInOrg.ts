@@ -1,4 +1,6 @@
 import type { Diagnosis } from '../../src/core/doctor/answer.ts';
+import { notAsked } from '../../src/core/doctor/asking/inTime.ts';
+import { type LookServices, readFacts } from '../../src/core/doctor/asking/readFacts.ts';
 import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import type { Subject } from '../../src/core/doctor/subject.ts';
 import type { Told } from '../../src/core/doctor/symptom.ts';
@@ -6,8 +8,6 @@ import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { listClients, type OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { fetchDescription } from '../../src/core/privileges/description.ts';
-import { notAsked } from '../../src/core/doctor/asking/inTime.ts';
-import { type LookServices, readFacts } from '../../src/core/doctor/asking/readFacts.ts';
 
 const ACCOUNT = 'account-1';
 

@@ -18,7 +18,11 @@ describe('The command line in orgs', () => {
   async function call(name: string, more: readonly string[] = [], env = terraformTo(org())): Promise<Ended> {
     called.add(name);
     const ended = await line.run([...name.split(' '), ...more], { env });
-    const secrets = [org().automationClient.secret, org().controlToken, ...Object.values(practiceNamed(org()))];
+    const secrets = [
+      org().automationClient.secret,
+      org().controlToken,
+      ...Object.values(practiceNamed(org())),
+    ];
     for (const secret of secrets)
       for (const told of [ended.out, ended.err]) assert.ok(!told.includes(secret), 'a secret is told');
     return ended;
@@ -47,7 +51,9 @@ describe('The command line in orgs', () => {
     assert.equal(first.signIn, 'terraform');
     const booking = first.clients.find(({ name }: { name: string }) => name === 'Booking Chat');
     assert.match(booking.concerns.join(), /implicit, ends/);
-    assert.ok((await loggedBy(org())).some(({ method, path }) => method === 'DELETE' && path === '/api/v2/tokens/me'));
+    assert.ok(
+      (await loggedBy(org())).some(({ method, path }) => method === 'DELETE' && path === '/api/v2/tokens/me'),
+    );
     const text = await call('clients list', ['--format', 'text', '--lang', 'ja']);
     assert.match(text.out, /Booking Chat\n {6}暗黙的許可/);
   });
@@ -67,11 +73,21 @@ describe('The command line in orgs', () => {
     const first = await call('clients report');
     assert.equal(json(first).kind, 'genesys-oauth-clients-report');
     await line.write('last.json', first.out);
-    const second = await call('clients report', ['--format', 'markdown', '--compare', 'last.json', '--depth', 'use']);
+    const second = await call('clients report', [
+      '--format',
+      'markdown',
+      '--compare',
+      'last.json',
+      '--depth',
+      'use',
+    ]);
     assert.deepEqual([second.exitCode, second.err], [0, '']);
     assert.match(second.out, /^# OAuth clients of /);
     assert.match((await call('clients report', ['--format', 'csv'])).out, /\r\n/);
-    assert.match((await call('clients report', ['--format', 'terraform'])).out, /resource "genesyscloud_oauth_client"/);
+    assert.match(
+      (await call('clients report', ['--format', 'terraform'])).out,
+      /resource "genesyscloud_oauth_client"/,
+    );
     assert.match((await call('clients report', ['--compare', 'framework.js'])).err, /no report/);
   });
 
@@ -81,7 +97,9 @@ describe('The command line in orgs', () => {
     const answer = json(ended);
     assert.equal(answer.outcome, 'compared');
     assert.ok(answer.excesses.some(({ right }: { right: string }) => right === 'architect'));
-    const changes = (await loggedBy(org())).filter(({ method, path }) => method !== 'GET' && !/token|usage\/query/.test(path));
+    const changes = (await loggedBy(org())).filter(
+      ({ method, path }) => method !== 'GET' && !/token|usage\/query/.test(path),
+    );
     assert.deepEqual(changes, []);
   });
 
@@ -140,12 +158,19 @@ describe('The command line in orgs', () => {
       ['client-not-found'],
     );
     await line.write('framework.js', FRAMEWORK(await firstClient('Booking Chat')));
-    const codes = json(await call('check', ['--org', 'all'])).problems.map(({ code }: { code: string }) => code);
+    const codes = json(await call('check', ['--org', 'all'])).problems.map(
+      ({ code }: { code: string }) => code,
+    );
     assert.ok(codes.includes('implicit-grant-ending'));
   });
 
   it('tells of what it can reach, and ends with 2 where an org is away', async () => {
-    const env = { ...practice(), ...gatewayTo(org()), GENESYS_OAUTH_ACCESS_TOKEN: 'x'.repeat(40), GENESYS_OAUTH_REGION: 'mypurecloud.jp' };
+    const env = {
+      ...practice(),
+      ...gatewayTo(org()),
+      GENESYS_OAUTH_ACCESS_TOKEN: 'x'.repeat(40),
+      GENESYS_OAUTH_REGION: 'mypurecloud.jp',
+    };
     const ended = await call('clients list', ['--org', 'all', '--practice'], env);
     assert.equal(ended.exitCode, 2);
     const answer = json(ended);
@@ -165,7 +190,10 @@ describe('The command line in orgs', () => {
   it('ends cleanly when somebody interrupts it', async () => {
     const ending = new AbortController();
     ending.abort();
-    const { exitCode, out } = await line.run(['clients', 'list'], { env: terraformTo(org()), interruption: ending.signal });
+    const { exitCode, out } = await line.run(['clients', 'list'], {
+      env: terraformTo(org()),
+      interruption: ending.signal,
+    });
     assert.deepEqual([exitCode, out], [130, '']);
   });
 });

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { has, ORG_OPTIONS, type Run } from '../commandLine.ts';
 import { EXIT, isForPerson } from '../io.ts';
+import { visible } from '../visible.ts';
 import { check, NO_ORGS } from './check.ts';
 import { readCheckRequest } from './checkRequest.ts';
 import { formOf } from './forms/forms.ts';
-import { visible } from '../visible.ts';
 import { placeText } from './forms/words.ts';
 import type { CheckResult } from './result.ts';
 

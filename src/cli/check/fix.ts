@@ -17,7 +17,11 @@ const MOST_ROUNDS = 100;
 type Repaired = { readonly text: string; readonly fixed: readonly Fixed[] };
 
 /** Repairs a text as the editor does by "Fix all", again and again until nothing more comes. */
-export function repair(path: string, before: string, judging: Pick<Judging, 'loudness' | 'now' | 'known'>): Repaired {
+export function repair(
+  path: string,
+  before: string,
+  judging: Pick<Judging, 'loudness' | 'now' | 'known'>,
+): Repaired {
   let text = before;
   const fixed: Fixed[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

@@ -1,5 +1,5 @@
-import { readRoles } from '../../core/procedures/loadOrg.ts';
 import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
+import { readRoles } from '../../core/procedures/loadOrg.ts';
 import { scimClientFacts } from '../../core/scim/clientFacts.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { clientsOf, unreadText } from '../clients/orgClients.ts';

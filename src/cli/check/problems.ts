@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import { diagnostics } from '../../core/findings/catalogue.ts';
 import type { Severity } from '../../core/findings/entry.ts';
 import { findingText } from '../../core/findings/finding.ts';
@@ -9,10 +10,9 @@ import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { locator, type Place } from '../../core/framework/places.ts';
 import { inspectScimConfig, type ScimClientFacts, type ScimFinding } from '../../core/scim/inspectConfig.ts';
-import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { readJson } from '../../core/scim/jsonDocument.ts';
+import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { relatedText } from '../../core/texts/frameworkFixes.ts';
-import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import { type Home, reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import type { Language } from '../language.ts';
 import type { FileToCheck } from './files.ts';
@@ -96,7 +96,9 @@ export function frameworkFindings(
   const inspection = inspectFramework(text);
   if (!inspection.isFramework) return undefined;
   const today = now.toISOString().slice(0, 10);
-  return checkFramework(text, known.orgs, today, inspection).filter((finding) => loudness(finding) !== undefined);
+  return checkFramework(text, known.orgs, today, inspection).filter(
+    (finding) => loudness(finding) !== undefined,
+  );
 }
 
 function builtCopyFindings(

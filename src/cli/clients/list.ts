@@ -42,7 +42,11 @@ export const listCommand: Run = async (asked) => {
         },
         notOpened,
       );
-    else writeLines(asked, told.flatMap((each) => orgLines(each, asked.language)));
+    else
+      writeLines(
+        asked,
+        told.flatMap((each) => orgLines(each, asked.language)),
+      );
     tellUnread(asked, clients.unread);
     return clients.unread.length > 0 ? EXIT.notChecked : EXIT.fine;
   });

@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { readLastUse } from '../../core/platform/lastUse.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { csvLine } from '../../core/report/csvLine.ts';
 import type { ClientUse, Depth } from '../../core/report/facts.ts';
 import { type FormerReport, readReport } from '../../core/report/former.ts';
 import { type OrgRead, ReportReadings, reportedOrg, type Unasked } from '../../core/report/readings.ts';
 import { reportOf } from '../../core/report/report.ts';
 import { notAsCode, ReportForm, terraformReport, written } from '../../core/report/write.ts';
-import { reasonOf } from '../../core/reason.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { resultOf } from '../../disk/turns.ts';
@@ -46,7 +46,9 @@ export const reportCommand: Run = async (asked) => {
     for (const piece of pieces) asked.io.stdout.write(piece);
     const told = [
       ...report.facts.notRead.map(notReadText),
-      ...(form === 'terraform' ? notAsCode(report).map((name) => l10n.t('"{0}" cannot be written as code.', name)) : []),
+      ...(form === 'terraform'
+        ? notAsCode(report).map((name) => l10n.t('"{0}" cannot be written as code.', name))
+        : []),
     ];
     for (const sentence of told) asked.io.stderr.write(`${visible(sentence)}\n`);
     return report.facts.notRead.length > 0 ? EXIT.notChecked : EXIT.fine;

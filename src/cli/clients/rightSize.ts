@@ -1,11 +1,20 @@
+import { speaksForItself } from '../../core/clients/usable.ts';
 import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
 import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
-import { speaksForItself } from '../../core/clients/usable.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { type Excess, type RightSize, resized, rightSize } from '../../core/privileges/rightSize.ts';
 import { sizedClient } from '../../core/report/calls.ts';
 import { clientName } from '../../core/texts/clientName.ts';
-import { excessChangeText, excessReason, nothingCalledText, nothingInExcessText, nothingToTakeText, onlyUnknownText, rightSizeRemarks, unreadCallsText } from '../../core/texts/rightSize.ts';
+import {
+  excessChangeText,
+  excessReason,
+  nothingCalledText,
+  nothingInExcessText,
+  nothingToTakeText,
+  onlyUnknownText,
+  rightSizeRemarks,
+  unreadCallsText,
+} from '../../core/texts/rightSize.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { CommandFailure, type Run } from '../commandLine.ts';
@@ -42,7 +51,8 @@ export const rightSizeCommand: Run = async (asked) => {
     const sized = sizedClient(client, new Map(all.map((role) => [role.id, role])));
     const size = rightSize(sized, calls.value, indexOperations(operations), { operations, roles: all, held });
     const excesses = size.kind === 'compared' ? size.excesses : [];
-    const sentences = rights.length === 0 ? [nothingToTakeText(client)] : sentencesOf(size, client, sized.callsAs, language);
+    const sentences =
+      rights.length === 0 ? [nothingToTakeText(client)] : sentencesOf(size, client, sized.callsAs, language);
     const remarks = [...described.remarks, ...sentences];
     const isWhole = size.kind === 'compared' && size.unknown.length === 0 && !size.hasMore;
     const told = excesses.map((excess) => ({
@@ -96,7 +106,10 @@ function sentencesOf(
       return [onlyUnknownText(client)];
     case 'compared': {
       const isNothing = size.excesses.length === 0 && size.untoldRoles.length === 0;
-      return [...(isNothing ? [nothingInExcessText(client, callsAs)] : []), ...rightSizeRemarks(size, language)];
+      return [
+        ...(isNothing ? [nothingInExcessText(client, callsAs)] : []),
+        ...rightSizeRemarks(size, language),
+      ];
     }
   }
 }

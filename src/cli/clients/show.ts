@@ -1,9 +1,16 @@
-import * as l10n from '@vscode/l10n';
 import { concernsOf } from '../../core/clients/concerns.ts';
 import { listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import { type LastUse, readLastUse } from '../../core/platform/lastUse.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { clientGrantText, clientPlaceLines, clientStateName, fieldName, memberText, type RoleNames, valueText } from '../../core/texts/clientFields.ts';
+import {
+  clientGrantText,
+  clientPlaceLines,
+  clientStateName,
+  fieldName,
+  memberText,
+  type RoleNames,
+  valueText,
+} from '../../core/texts/clientFields.ts';
 import { concernText, useText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
@@ -13,7 +20,7 @@ import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
 import { visible } from '../visible.ts';
 import { clientJson, orgJson } from './list.ts';
-import { clientMeant, clientsOf, type ClientThere, clientWord } from './orgClients.ts';
+import { type ClientThere, clientMeant, clientsOf, clientWord } from './orgClients.ts';
 
 /** `genesys-oauth clients show CLIENT`: one client, with the names of its roles and when it was last used. */
 export const showCommand: Run = async (asked) => {
@@ -28,11 +35,27 @@ export const showCommand: Run = async (asked) => {
       namesIn(there, signal),
     ]);
     const lastUse: LastUse | { kind: 'untold' } = use.ok ? use.value : { kind: 'untold' };
-    const reckoning = reckoningAt(asked.io.now(), { soonDays: SOON_DAYS.usual, aheadSeconds: clocks.aheadOf(org) });
-    const concerns = concernsOf(client, [], reckoning).map((each) => concernText(each, reckoning.now, asked.language));
+    const reckoning = reckoningAt(asked.io.now(), {
+      soonDays: SOON_DAYS.usual,
+      aheadSeconds: clocks.aheadOf(org),
+    });
+    const concerns = concernsOf(client, [], reckoning).map((each) =>
+      concernText(each, reckoning.now, asked.language),
+    );
     if (form === 'json') {
       const { open: _, ...place } = org;
-      writeJson(asked, { ...orgJson(org), readAt: place.readAt, client: clientJson(client), roles: rolesOf(client, names), lastUse, concerns }, notOpened);
+      writeJson(
+        asked,
+        {
+          ...orgJson(org),
+          readAt: place.readAt,
+          client: clientJson(client),
+          roles: rolesOf(client, names),
+          lastUse,
+          concerns,
+        },
+        notOpened,
+      );
     } else {
       const used = useText(lastUse, reckoning.now, asked.language);
       writeLines(
@@ -54,7 +77,10 @@ export const showCommand: Run = async (asked) => {
 async function namesIn({ client, org }: ClientThere, signal: AbortSignal): Promise<RoleNames> {
   if ((client.roleDivisions ?? []).length === 0) return { role: (id) => id, division: (id) => id };
   const { connection } = org.open;
-  const [roles, divisions] = await Promise.all([listRoles(connection, signal), listDivisions(connection, signal)]);
+  const [roles, divisions] = await Promise.all([
+    listRoles(connection, signal),
+    listDivisions(connection, signal),
+  ]);
   const nameIn = (all: readonly { id: string; name: string }[]) => (id: string) =>
     all.find((each) => each.id === id)?.name ?? id;
   return { role: nameIn(roles.ok ? roles.value : []), division: nameIn(divisions.ok ? divisions.value : []) };
@@ -78,9 +104,14 @@ function fieldLines(client: OAuthClient, names: RoleNames, language: string): re
     ...((description ?? '') === '' ? [] : [line('description', description ?? '')]),
     line('authorizedGrantType', clientGrantText(client, language)),
     line('state', clientStateName(state)),
-    ...(seconds === undefined ? [] : [line('accessTokenValiditySeconds', valueText('accessTokenValiditySeconds', String(seconds)))]),
+    ...(seconds === undefined
+      ? []
+      : [line('accessTokenValiditySeconds', valueText('accessTokenValiditySeconds', String(seconds)))]),
     ...list('registeredRedirectUri', registeredRedirectUri),
     ...list('scope', scope),
-    ...list('roleDivisions', client.roleDivisions?.map((pair) => JSON.stringify(pair))),
+    ...list(
+      'roleDivisions',
+      client.roleDivisions?.map((pair) => JSON.stringify(pair)),
+    ),
   ];
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { readFacts, type LookServices } from '../../core/doctor/asking/readFacts.ts';
-import { notAsked } from '../../core/doctor/asking/inTime.ts';
 import type { Diagnosis } from '../../core/doctor/answer.ts';
+import { notAsked } from '../../core/doctor/asking/inTime.ts';
+import { type LookServices, readFacts } from '../../core/doctor/asking/readFacts.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import { readSymptoms } from '../../core/doctor/reading/readSymptoms.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
@@ -10,12 +10,18 @@ import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
 import { clientsMeant, knowingHost, toldOf } from '../../core/doctor/told.ts';
 import { readClientId } from '../../core/platform/clientId.ts';
 import { SIGNED_OUT } from '../../core/platform/errors.ts';
-import { causeName, causeReasons, causeTitle, certaintyText, notLookedText } from '../../core/texts/doctor.ts';
+import {
+  causeName,
+  causeReasons,
+  causeTitle,
+  certaintyText,
+  notLookedText,
+} from '../../core/texts/doctor.ts';
 import { nextStepText } from '../../core/texts/doctorNextStep.ts';
 import { doctorReport } from '../../core/texts/doctorReport.ts';
 import { symptomText } from '../../core/texts/doctorSymptoms.ts';
-import { clientsOf } from '../clients/orgClients.ts';
 import { textOrJson, writeJson } from '../answer.ts';
+import { clientsOf } from '../clients/orgClients.ts';
 import { type Asked, CommandFailure, has, lastValue, type Run, UsageError } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import { gatewayHost } from '../orgs/gateway.ts';
@@ -33,8 +39,11 @@ export const doctorCommand: Run = async (asked) => {
   const region = regionAsked(asked);
   const pasted = await pastedText(asked);
   if (clientId === undefined && pasted === undefined)
-    throw new UsageError(l10n.t('Name a client with {0}, or a file with what was seen, or {1}.', '--client', '--stdin'));
-  const told = pasted === undefined ? NOTHING_TOLD : knowingHost(readSymptoms(pasted), gatewayHost(asked.io.env));
+    throw new UsageError(
+      l10n.t('Name a client with {0}, or a file with what was seen, or {1}.', '--client', '--stdin'),
+    );
+  const told =
+    pasted === undefined ? NOTHING_TOLD : knowingHost(readSymptoms(pasted), gatewayHost(asked.io.env));
   return await withOrgsNamed(asked, async (opened, signal) => {
     const { subject, told: meant } = meaning(told, clientId, region, opened);
     const browser = notAsked('nobody-can-look');
@@ -51,7 +60,8 @@ function clientAsked({ words }: Asked): string | undefined {
   const word = lastValue(words, 'client');
   if (word === undefined) return undefined;
   const clientId = readClientId(word);
-  if (clientId === undefined) throw new UsageError(l10n.t('{0} takes a Client ID, not "{1}".', '--client', word));
+  if (clientId === undefined)
+    throw new UsageError(l10n.t('{0} takes a Client ID, not "{1}".', '--client', word));
   return clientId;
 }
 
@@ -80,7 +90,9 @@ function meaning(
       clients.kind === 'known' && clients.value.some(({ id }) => id.toLowerCase() === clientId.toLowerCase()),
   );
   const domain = region ?? home?.account.region ?? orgs[0]?.account.region;
-  const meant = clientsMeant(told).includes(clientId.toLowerCase()) ? toldOf(told, clientId.toLowerCase()) : told;
+  const meant = clientsMeant(told).includes(clientId.toLowerCase())
+    ? toldOf(told, clientId.toLowerCase())
+    : told;
   if (domain === undefined)
     throw new UsageError(
       l10n.t('Say with {0} in which region the client is, or where to look with {1}.', '--region', '--org'),

@@ -68,7 +68,9 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
     usage: ['[OPTION…]'],
     notes: [signInNote(), formsNote(TEXT_OR_JSON)],
     ends: [['0', l10n.t('Done, and nothing was found that has to be put right.')], notDone()],
-    examples: [['genesys-oauth clients list --practice', l10n.t('those of the practice org, without an account')]],
+    examples: [
+      ['genesys-oauth clients list --practice', l10n.t('those of the practice org, without an account')],
+    ],
   }),
   'clients show': () => ({
     summary: l10n.t('Shows one client: its settings, its roles by name, and when it was last used.'),
@@ -92,7 +94,9 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
     ],
   }),
   'clients right-size': () => ({
-    summary: l10n.t('Says what a client may do that none of its calls of the last days needed. It changes nothing.'),
+    summary: l10n.t(
+      'Says what a client may do that none of its calls of the last days needed. It changes nothing.',
+    ),
     usage: ['CLIENT [OPTION…]'],
     notes: [
       [l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]],
@@ -107,15 +111,21 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
     examples: [['genesys-oauth clients right-size "Team Calendar" --practice', l10n.t('by its name')]],
   }),
   privileges: () => ({
-    summary: l10n.t('Says what the code of a project calls, and which scopes, permissions and roles a client for it needs.'),
+    summary: l10n.t(
+      'Says what the code of a project calls, and which scopes, permissions and roles a client for it needs.',
+    ),
     usage: ['[PATH…] [OPTION…]'],
     notes: [
       [
         l10n.t('What is read'),
         [
           l10n.t('JavaScript, TypeScript, Python, Java, C# and Go. Nothing of them leaves this computer.'),
-          l10n.t('A file that you name may hold anything that tells calls: endpoints, curl, a HAR, Postman, OpenAPI, Terraform, log lines.'),
-          l10n.t('It needs no account: what the API says of its operations is read once a month and kept, or given as a file.'),
+          l10n.t(
+            'A file that you name may hold anything that tells calls: endpoints, curl, a HAR, Postman, OpenAPI, Terraform, log lines.',
+          ),
+          l10n.t(
+            'It needs no account: what the API says of its operations is read once a month and kept, or given as a file.',
+          ),
         ],
       ],
       formsNote(['text (Markdown)', 'json', 'terraform']),
@@ -136,11 +146,19 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
     notes: [
       [
         l10n.t('What was seen'),
-        [l10n.t('A file, or standard input, with an error, a log, an address or a HAR. None of it is sent anywhere.')],
+        [
+          l10n.t(
+            'A file, or standard input, with an error, a log, an address or a HAR. None of it is sent anywhere.',
+          ),
+        ],
       ],
       [
         l10n.t('Where to look'),
-        [l10n.t('Nothing is asked of an organization unless one is named. With one, its settings and the client are looked at, too.')],
+        [
+          l10n.t(
+            'Nothing is asked of an organization unless one is named. With one, its settings and the client are looked at, too.',
+          ),
+        ],
       ],
       formsNote(TEXT_OR_JSON),
     ],
@@ -155,12 +173,18 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
     ],
   }),
   'token-watch': () => ({
-    summary: l10n.t('Says what ends soon or has ended: tokens of genesys-scim.json, implicit grants, deleted clients.'),
+    summary: l10n.t(
+      'Says what ends soon or has ended: tokens of genesys-scim.json, implicit grants, deleted clients.',
+    ),
     usage: ['[PATH…] [OPTION…]'],
     notes: [
       [
         l10n.t('Where to look'),
-        [l10n.t('Nothing is asked of an organization unless one is named. With one, its clients are looked at, too.')],
+        [
+          l10n.t(
+            'Nothing is asked of an organization unless one is named. With one, its clients are looked at, too.',
+          ),
+        ],
       ],
       formsNote(TEXT_OR_JSON),
     ],
@@ -184,8 +208,12 @@ function signInNote(): readonly [string, readonly string[]] {
   return [
     l10n.t('How it signs in'),
     [
-      l10n.t('By what is there: profiles of the Genesys CLI (~/.gc/config.toml), the variables of the Terraform provider (GENESYSCLOUD_REGION and so on), or GENESYS_OAUTH_ACCESS_TOKEN with GENESYS_OAUTH_REGION.'),
-      l10n.t('A company that has a gateway sets GENESYS_OAUTH_GATEWAY to JSON, as the setting genesysOAuth.gateway has it.'),
+      l10n.t(
+        'By what is there: profiles of the Genesys CLI (~/.gc/config.toml), the variables of the Terraform provider (GENESYSCLOUD_REGION and so on), or GENESYS_OAUTH_ACCESS_TOKEN with GENESYS_OAUTH_REGION.',
+      ),
+      l10n.t(
+        'A company that has a gateway sets GENESYS_OAUTH_GATEWAY to JSON, as the setting genesysOAuth.gateway has it.',
+      ),
       l10n.t('Sessions that it begins it ends. A token that was there is left as it is.'),
     ],
   ];

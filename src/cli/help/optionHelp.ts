@@ -52,11 +52,15 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
   ],
   as: () => [
     '--as person|client',
-    l10n.t('As whom the code calls: for people who log in (scopes), or as itself (permissions). Left out, for people.'),
+    l10n.t(
+      'As whom the code calls: for people who log in (scopes), or as itself (permissions). Left out, for people.',
+    ),
   ],
   assert: () => [
     '--assert FILE',
-    l10n.t('Ends with 1 where the client in this JSON file (scope, or permissions) lacks something or has too much.'),
+    l10n.t(
+      'Ends with 1 where the client in this JSON file (scope, or permissions) lacks something or has too much.',
+    ),
   ],
   client: () => ['--client ID', l10n.t('The client that cannot log in or call.')],
   depth: () => [
@@ -64,7 +68,10 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
     l10n.t('How much is read: the lists alone, or also what each client called, which takes time.'),
   ],
   compare: () => ['--compare FILE', l10n.t('A former report in JSON; what has changed since is told.')],
-  days: () => ['--days NUMBER', l10n.t('So many days before it ends something ends soon: 1 to 365, 30 if left out.')],
+  days: () => [
+    '--days NUMBER',
+    l10n.t('So many days before it ends something ends soon: 1 to 365, 30 if left out.'),
+  ],
   ics: () => [
     '--ics FILE',
     l10n.t('Writes a calendar file with the tokens whose end is known; a file that is there is replaced.'),

@@ -2,8 +2,7 @@
 // Part of `npm run package`.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packProgram } from '../../../npmPackage.js';
-import { buildPracticeOrg } from '../../practiceOrg/npm/build.js';
+import { buildPracticeOrg, packProgram } from '../../../npmPackage.js';
 import { buildCommandLine } from './build.js';
 
 const here = dirname(fileURLToPath(import.meta.url));

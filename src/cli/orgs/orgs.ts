@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { OrgClocks } from '../../core/platform/orgClock.ts';
 import { toldApart } from '../../core/clients/whereabouts.ts';
+import { OrgClocks } from '../../core/platform/orgClock.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { type Asked, CommandFailure } from '../commandLine.ts';

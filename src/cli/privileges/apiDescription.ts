@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { MOST_MEGABYTES } from '../../core/platform/apiDescription.ts';
 import { readRegionName } from '../../core/platform/regionName.ts';
+import { regions } from '../../core/platform/regions.ts';
 import { type Description, type KnownDescription, refused } from '../../core/privileges/description.ts';
 import { KnownOperations } from '../../core/privileges/knownOperations.ts';
 import { reasonOf } from '../../core/reason.ts';
@@ -11,7 +12,6 @@ import { inOneText } from '../../core/texts/sentences.ts';
 import { folderOfFiles } from '../../disk/folderOfFiles.ts';
 import { type Asked, CommandFailure, lastValue, noSuchValue } from '../commandLine.ts';
 import type { Io } from '../io.ts';
-import { regions } from '../../core/platform/regions.ts';
 import { hostsBehind } from '../orgs/gateway.ts';
 
 /** What APIs say of their operations is kept in small files in the home of the person, and read anew after a month. */
@@ -28,7 +28,11 @@ export type Described = { readonly description: Description; readonly remarks: r
  * `--region` names, or else the newest that is kept. Needs no account. Throws `UsageError`, and `CommandFailure` where
  * there is none.
  */
-export async function describedApi(asked: Asked, apiUrl: string | undefined, signal: AbortSignal): Promise<Described> {
+export async function describedApi(
+  asked: Asked,
+  apiUrl: string | undefined,
+  signal: AbortSignal,
+): Promise<Described> {
   const { io, words, language } = asked;
   const operations = keptOperations(io);
   const file = lastValue(words, 'api-description');
@@ -45,7 +49,11 @@ export async function describedApi(asked: Asked, apiUrl: string | undefined, sig
   throw new CommandFailure(
     inOneText([
       l10n.t('What the API says of its operations is not known yet.'),
-      l10n.t('Name a region with {0} to read it from there, or a file with it with {1}.', '--region', '--api-description'),
+      l10n.t(
+        'Name a region with {0} to read it from there, or a file with it with {1}.',
+        '--region',
+        '--api-description',
+      ),
     ]),
   );
 }
@@ -55,7 +63,12 @@ export function regionAsked({ words }: Pick<Asked, 'words'>): string | undefined
   const word = lastValue(words, 'region');
   if (word === undefined) return undefined;
   const region = readRegionName(word);
-  if (region === undefined) throw noSuchValue('--region', word, regions.map(({ domain }) => domain));
+  if (region === undefined)
+    throw noSuchValue(
+      '--region',
+      word,
+      regions.map(({ domain }) => domain),
+    );
   return region;
 }
 

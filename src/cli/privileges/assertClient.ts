@@ -34,7 +34,12 @@ export function readAsserted(io: Io, file: string): AssertedClient {
     throw new CommandFailure(
       inOneText([
         l10n.t('{0} says nothing of a client that calls could be held against.', file),
-        l10n.t('It has to be JSON with {0} or {1}, such as {2}.', 'scope', 'permissions', '{"scope": ["users:readonly"]}'),
+        l10n.t(
+          'It has to be JSON with {0} or {1}, such as {2}.',
+          'scope',
+          'permissions',
+          '{"scope": ["users:readonly"]}',
+        ),
       ]),
     );
   return { scopes: scopes ?? [], permissions: permissions ?? [] };
@@ -47,17 +52,27 @@ export function heldAgainst({ scopes, permissions }: AssertedClient, needs: Need
     const used = usesIn(needs).flatMap(({ operation }) => operation.permissions.of.flat());
     return {
       lacks: permissionsBeyond(needed, permissions),
-      exceeds: permissions.filter((each) => !used.some((wanted) => permissionsBeyond([wanted], [each]).length === 0)),
+      exceeds: permissions.filter(
+        (each) => !used.some((wanted) => permissionsBeyond([wanted], [each]).length === 0),
+      ),
     };
   }
-  const wants = usesIn(needs).map(({ operation }) => operation.scopes ?? []).filter(({ length }) => length > 0);
-  const isMet = (want: readonly string[], by: readonly string[]) => want.some((scope) => coversScope(by, scope));
+  const wants = usesIn(needs)
+    .map(({ operation }) => operation.scopes ?? [])
+    .filter(({ length }) => length > 0);
+  const isMet = (want: readonly string[], by: readonly string[]) =>
+    want.some((scope) => coversScope(by, scope));
   const lacking = wants.filter((want) => !isMet(want, scopes));
-  const lacks = needs.scopes.map(({ scope }) => scope).filter((scope) => lacking.some((want) => want.includes(scope)));
+  const lacks = needs.scopes
+    .map(({ scope }) => scope)
+    .filter((scope) => lacking.some((want) => want.includes(scope)));
   // What every call does without; of two that stand in for each other, the second one goes.
-  const kept = scopes.reduceRight<readonly string[]>((left, scope) => {
-    const others = left.filter((each) => each !== scope);
-    return wants.every((want) => !isMet(want, left) || isMet(want, others)) ? others : left;
-  }, [...new Set(scopes)]);
+  const kept = scopes.reduceRight<readonly string[]>(
+    (left, scope) => {
+      const others = left.filter((each) => each !== scope);
+      return wants.every((want) => !isMet(want, left) || isMet(want, others)) ? others : left;
+    },
+    [...new Set(scopes)],
+  );
   return { lacks, exceeds: scopes.filter((scope) => !kept.includes(scope)) };
 }

@@ -31,7 +31,14 @@ const NOT_OWN: ReadonlySet<string> = new Set(['node_modules', '.git', '.venv', '
  * .gitignore leaves out; and in files that are named, whatever they hold. Nothing is executed, nothing leaves the computer.
  */
 export function readCallsOf(root: string, paths: readonly string[], options: ReadingOptions): CallsOfFiles {
-  const found = { calls: [] as Call[], notes: [] as CallNote[], files: 0, ignored: 0, leftAlone: 0, faults: [] as string[] };
+  const found = {
+    calls: [] as Call[],
+    notes: [] as CallNote[],
+    files: 0,
+    ignored: 0,
+    leftAlone: 0,
+    faults: [] as string[],
+  };
   const take = (place: string, isNamed: boolean) => {
     const path = shownPath(root, place);
     const read = readText(place);

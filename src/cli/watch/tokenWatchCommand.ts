@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
-import { byClient, mentionsInFramework, mentionsInScimConfig, type Named } from '../../core/clients/mentionsIn.ts';
+import {
+  byClient,
+  mentionsInFramework,
+  mentionsInScimConfig,
+  type Named,
+} from '../../core/clients/mentionsIn.ts';
 import { leftAlone } from '../../core/files/readable.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { clockText, endingText, nextStepText, stopsText, unlookedText } from '../../core/texts/watch.ts';
 import { type Ending, endingsOf, isPressing } from '../../core/watch/endings.ts';
-import { type UnreadFile, unlookedOrgs, type Unlooked } from '../../core/watch/outlook.ts';
+import { type Unlooked, type UnreadFile, unlookedOrgs } from '../../core/watch/outlook.ts';
 import { type Home, reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { createFile, replaceFile } from '../../disk/atomically.ts';
-import { clientsOf } from '../clients/orgClients.ts';
+import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { findFiles } from '../check/files.ts';
 import { readProjectSettings } from '../check/projectSettings.ts';
-import { textOrJson, writeJson, writeLines } from '../answer.ts';
+import { clientsOf } from '../clients/orgClients.ts';
 import { type Asked, CommandFailure, lastValue, type Run, UsageError, wholeNumber } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
@@ -38,7 +43,11 @@ export const tokenWatchCommand: Run = async (asked) => {
       ...unlookedOrgs(named, { accounts, known: read, failures, stopped: new Set() }),
     ];
     const written = ics === undefined ? undefined : await writeCalendar(asked, endings, ics);
-    const clocksTold = [...new Set(endings.filter(isPressing).flatMap((each) => clockText(aheadOf(homeOf(each)), homeOf(each).practice)))];
+    const clocksTold = [
+      ...new Set(
+        endings.filter(isPressing).flatMap((each) => clockText(aheadOf(homeOf(each)), homeOf(each).practice)),
+      ),
+    ];
     if (form === 'json')
       writeJson(
         asked,
@@ -55,7 +64,9 @@ export const tokenWatchCommand: Run = async (asked) => {
       writeLines(
         asked,
         [
-          ...(endings.length === 0 ? [l10n.t('Nothing was found that ends.')] : endings.flatMap((each) => endingLines(each, language))),
+          ...(endings.length === 0
+            ? [l10n.t('Nothing was found that ends.')]
+            : endings.flatMap((each) => endingLines(each, language))),
           ...unlooked.map(unlookedText),
           ...clocksTold,
           ...(written === undefined ? [] : [l10n.t('{0} has {1} tokens.', written.file, written.events)]),
@@ -70,7 +81,9 @@ export const tokenWatchCommand: Run = async (asked) => {
 function daysAsked({ words }: Asked): number {
   const days = wholeNumber(words, 'days') ?? SOON_DAYS.usual;
   if (days >= SOON_DAYS.least && days <= SOON_DAYS.most) return days;
-  throw new UsageError(l10n.t('{0} takes a number from {1} to {2}.', '--days', SOON_DAYS.least, SOON_DAYS.most));
+  throw new UsageError(
+    l10n.t('{0} takes a number from {1} to {2}.', '--days', SOON_DAYS.least, SOON_DAYS.most),
+  );
 }
 
 /** The clients that the files of the project name, those that the paths mean or all. */
@@ -110,7 +123,9 @@ function endingLines(ending: Ending, language: string): readonly string[] {
   return [
     `${mark} ${endingText(ending, language)}`,
     ...where.map((each) => `      ${each}`),
-    ...(isPressing(ending) ? [`      ${inOneText([...stopsText(ending, language), nextStepText(ending)])}`] : []),
+    ...(isPressing(ending)
+      ? [`      ${inOneText([...stopsText(ending, language), nextStepText(ending)])}`]
+      : []),
   ];
 }
 
@@ -140,7 +155,11 @@ function homeJson(ending: Ending) {
         line: ending.at.line,
       };
     case 'implicit-grant':
-      return { org: ending.org.orgName, region: ending.org.region, clientIds: ending.clients.map(({ client }) => client.id) };
+      return {
+        org: ending.org.orgName,
+        region: ending.org.region,
+        clientIds: ending.clients.map(({ client }) => client.id),
+      };
     case 'deletion':
       return { org: ending.org.orgName, region: ending.org.region, clientId: ending.client.id };
   }
@@ -149,7 +168,10 @@ function homeJson(ending: Ending) {
 /** Writes a calendar file with the tokens whose end is known; no secret is in it. Throws `CommandFailure` where it cannot. */
 async function writeCalendar({ io, language }: Asked, endings: readonly Ending[], file: string) {
   const { calendarTokens } = await import('../../core/watch/calendarTokens.ts');
-  const tokens = calendarTokens(endings.filter((each) => each.kind === 'token'), language);
+  const tokens = calendarTokens(
+    endings.filter((each) => each.kind === 'token'),
+    language,
+  );
   const { calendarFile } = await import('../../core/watch/calendar.ts');
   const { text, events } = calendarFile(tokens, language);
   const place = resolve(io.cwd, file);

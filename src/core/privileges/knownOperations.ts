@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../platform/orgHosts.ts';
+import { reasonOf } from '../reason.ts';
 import {
   type Description,
   type DescriptionRead,
@@ -11,7 +12,6 @@ import {
 } from './description.ts';
 import { readGivenDescription } from './givenDescription.ts';
 import { writeReduced } from './reduced.ts';
-import { reasonOf } from '../reason.ts';
 
 const ENDING = '.json.gz';
 

@@ -1,16 +1,16 @@
 import type { FoundClient, OrgClients } from '../clients/whereabouts.ts';
+import type { CallSources, CallsOrgs } from '../doctor/asking/sources.ts';
 import { askLastUses, askOfEach } from '../operations/askLastUses.ts';
 import { getOwnGrants, listDivisions, listRoles, type Role } from '../platform/authorization.ts';
 import { readCalledEndpoints } from '../platform/calledEndpoints.ts';
 import type { PlatformError, Result } from '../platform/errors.ts';
-import { indexOperations } from '../privileges/findOperations.ts';
-import { type CallsRead, callsRead, type Yardstick } from './calls.ts';
-import type { CallSources, CallsOrgs } from '../doctor/asking/sources.ts';
 import type { LastUse } from '../platform/lastUse.ts';
-import type { ClientUse, Depth, NamedRole, NotRead, Part, ReportedOrg } from './facts.ts';
-import { namedRole } from './problems.ts';
+import { indexOperations } from '../privileges/findOperations.ts';
 import { adviceOn } from '../texts/platformErrors.ts';
 import { unreadOperationsText } from '../texts/privileges.ts';
+import { type CallsRead, callsRead, type Yardstick } from './calls.ts';
+import type { ClientUse, Depth, NamedRole, NotRead, Part, ReportedOrg } from './facts.ts';
+import { namedRole } from './problems.ts';
 
 /** Milliseconds for which what was told of the use of a client is good for a report: the org counts by the day. */
 const GOOD_FOR = 12 * 3_600_000;

@@ -6,7 +6,9 @@ import type { CalendarToken, TokenEnding } from './endings.ts';
 export function calendarTokens(tokens: readonly TokenEnding[], language: string): readonly CalendarToken[] {
   return tokens.flatMap((ending) => {
     const { endsAt, provider } = ending;
-    return endsAt === undefined ? [] : [{ ending: { ...ending, endsAt }, guide: guideOf(provider, language) }];
+    return endsAt === undefined
+      ? []
+      : [{ ending: { ...ending, endsAt }, guide: guideOf(provider, language) }];
   });
 }
 

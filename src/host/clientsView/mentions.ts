@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../core/clients/concerns.ts';
-import { byClient, mentionsInFramework, mentionsInScimConfig, type Named, type Naming } from '../../core/clients/mentionsIn.ts';
+import {
+  byClient,
+  mentionsInFramework,
+  mentionsInScimConfig,
+  type Named,
+  type Naming,
+} from '../../core/clients/mentionsIn.ts';
 import { leftAlone } from '../../core/files/readable.ts';
 import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { isScimConfigPath, SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
@@ -104,12 +110,7 @@ async function readAll(): Promise<ReadMentions> {
   return { ...byClient(named), unread };
 }
 
-async function readOne(
-  uri: vscode.Uri,
-  read: Naming,
-  named: Named[],
-  unread: UnreadFile[],
-): Promise<void> {
+async function readOne(uri: vscode.Uri, read: Naming, named: Named[], unread: UnreadFile[]): Promise<void> {
   const place = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
   const text = await readText(uri);
   if (!text.ok) unread.push({ kind: 'file', ...place, reason: text.reason });

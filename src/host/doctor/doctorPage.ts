@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { type FoundClient, foundIn, foundOf } from '../../core/clients/whereabouts.ts';
+import { notAsked } from '../../core/doctor/asking/inTime.ts';
+import { readFacts } from '../../core/doctor/asking/readFacts.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
 import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
@@ -21,8 +23,6 @@ import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { gatewayHost } from '../signIn/settings.ts';
-import { notAsked } from '../../core/doctor/asking/inTime.ts';
-import { readFacts } from '../../core/doctor/asking/readFacts.ts';
 import type { NextToDo } from './nextSteps.ts';
 
 /** What the page of a look does through others. */

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Mention } from '../../core/clients/concerns.ts';
+import { mentionKey, namedBy } from '../../core/clients/mentionsIn.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import type { DoctorAbout } from '../../core/doctorPage/messages.ts';
 import { clientName } from '../../core/texts/clientName.ts';
-import { type WorkspaceMentions } from '../clientsView/mentions.ts';
-import { mentionKey, namedBy } from '../../core/clients/mentionsIn.ts';
+import type { WorkspaceMentions } from '../clientsView/mentions.ts';
 
 type Named = { readonly region: string; readonly clientId: string };
 type Mentions = Pick<WorkspaceMentions, 'all'>;

@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { Depth, ReportedOrg } from '../../core/report/facts.ts';
+import {
+  type OrgRead,
+  type ReportReadings,
+  reportedOrg,
+  type Unasked,
+  whyNot,
+} from '../../core/report/readings.ts';
 import { numberText } from '../../core/texts/duration.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
@@ -8,7 +15,6 @@ import { progressText } from '../clientsView/askForUses.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';
-import { type OrgRead, type ReportReadings, reportedOrg, type Unasked, whyNot } from '../../core/report/readings.ts';
 
 type Means = Pick<Services, 'dialogs' | 'history'>;
 

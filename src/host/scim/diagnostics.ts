@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
 import { readRoles } from '../../core/procedures/loadOrg.ts';
-import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { scimClientFacts } from '../../core/scim/clientFacts.ts';
+import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import { inspectScimConfig, type ScimClientFacts } from '../../core/scim/inspectConfig.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
@@ -75,7 +75,10 @@ class ClientFacts implements vscode.Disposable {
 
   /** What is known now, by Client ID in lower case. Sends nothing. */
   current(): ReadonlyMap<string, ScimClientFacts> {
-    return scimClientFacts(this.services.orgClients.current(), ({ account }) => this.roles.get(account)?.roles);
+    return scimClientFacts(
+      this.services.orgClients.current(),
+      ({ account }) => this.roles.get(account)?.roles,
+    );
   }
 
   /** Reads what a file makes one want to know, unless it was read a few minutes ago. Never rejects. */

@@ -2,8 +2,7 @@
 // from. Part of `npm run package`.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packProgram } from '../../../npmPackage.js';
-import { buildPracticeOrg } from './build.js';
+import { buildPracticeOrg, packProgram } from '../../../npmPackage.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 

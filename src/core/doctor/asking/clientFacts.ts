@@ -1,7 +1,5 @@
 import { speaksForItself } from '../../clients/usable.ts';
 import { isAtHome } from '../../clients/whereabouts.ts';
-import type { ClientRole, Fact, Facts, LookedIn } from '../facts.ts';
-import type { FailedCall, Symptom } from '../symptom.ts';
 import { ALL_DIVISIONS, type Division, type Role } from '../../platform/authorization.ts';
 import type { Result } from '../../platform/errors.ts';
 import { type OAuthClient, type RoleDivision, roleIdsOf } from '../../platform/oauthClients.ts';
@@ -9,6 +7,8 @@ import type { Call } from '../../privileges/calls/call.ts';
 import { indexOperations } from '../../privileges/findOperations.ts';
 import { matchCalls } from '../../privileges/matchCalls.ts';
 import { choicesOf, type OrgChoices } from '../../privileges/needs.ts';
+import type { ClientRole, Fact, Facts, LookedIn } from '../facts.ts';
+import type { FailedCall, Symptom } from '../symptom.ts';
 import { inTime, NOT_SAID, notAsked, untold } from './inTime.ts';
 import type { OrgAnswers } from './orgAnswers.ts';
 import type { CallSources, SecretSources } from './sources.ts';

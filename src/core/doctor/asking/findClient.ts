@@ -1,11 +1,11 @@
 import { foundOf } from '../../clients/whereabouts.ts';
+import type { OAuthClient } from '../../platform/oauthClients.ts';
+import { readRegionName } from '../../platform/regionName.ts';
+import { regionOf } from '../../platform/regions.ts';
 import type { Fact, Facts, LookedIn } from '../facts.ts';
 import { clientIdOf } from '../look.ts';
 import type { Subject } from '../subject.ts';
 import type { Told } from '../symptom.ts';
-import type { OAuthClient } from '../../platform/oauthClients.ts';
-import { readRegionName } from '../../platform/regionName.ts';
-import { regionOf } from '../../platform/regions.ts';
 import { inTime, notAsked, untold } from './inTime.ts';
 import type { ClientSources } from './sources.ts';
 

@@ -1,4 +1,3 @@
-import type { LookedIn } from '../facts.ts';
 import { getGrants, getOwnGrants, listDivisions, listRoles } from '../../platform/authorization.ts';
 import type { Result } from '../../platform/errors.ts';
 import { getOrganization } from '../../platform/me.ts';
@@ -10,6 +9,7 @@ import {
   listAuthorizations,
 } from '../../platform/orgSettings.ts';
 import type { Connection } from '../../platform/request.ts';
+import type { LookedIn } from '../facts.ts';
 import { inTime } from './inTime.ts';
 import type { CallsOrgs } from './sources.ts';
 

@@ -1,6 +1,6 @@
-import type { FactName, Facts } from '../facts.ts';
 import type { OAuthClient } from '../../platform/oauthClients.ts';
 import { embeddingIn, idleSecondsIn } from '../../platform/orgSettings.ts';
+import type { FactName, Facts } from '../facts.ts';
 import { factOf, NOT_SAID, notAsked, untold } from './inTime.ts';
 import type { OrgAnswers } from './orgAnswers.ts';
 

@@ -1,13 +1,13 @@
 import { speaksForItself } from '../../clients/usable.ts';
+import type { LookStage } from '../../doctorPage/messages.ts';
+import { reasonOf } from '../../reason.ts';
 import type { Fact, FactName, Facts, NotAskedBecause } from '../facts.ts';
 import type { Subject } from '../subject.ts';
 import type { Told } from '../symptom.ts';
 import { wavesFor } from '../wants.ts';
-import type { LookStage } from '../../doctorPage/messages.ts';
-import { reasonOf } from '../../reason.ts';
-import { notAsked, untold } from './inTime.ts';
 import { readCalls, readRoles, readSecret } from './clientFacts.ts';
 import { type FoundClient, findClient, soughtFor } from './findClient.ts';
+import { notAsked, untold } from './inTime.ts';
 import { orgAnswers } from './orgAnswers.ts';
 import { orgFactReaders } from './orgFacts.ts';
 import type { CallSources, CallsOrgs, ClientSources, SecretSources } from './sources.ts';
