@@ -20,13 +20,16 @@ const root = dirname(fileURLToPath(import.meta.url));
  *   program: string,
  *   build: (file: string) => Promise<esbuild.Metafile>,
  *   documents: readonly string[],
- * }} made `program` is the name of the file that `build` writes; the first of the documents is the README.
+ *   beside?: { file: string, build: (file: string) => Promise<esbuild.Metafile> },
+ * }} made `program` is the name of the file that `build` writes; the first of the documents is the README;
+ *   `beside` is another program, which the first one starts.
  */
-export async function packProgram({ name, description, program, build, documents }) {
+export async function packProgram({ name, description, program, build, documents, beside }) {
   const { version, license, engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
   try {
     const { outputs } = await build(join(folder, program));
+    if (beside !== undefined) Object.assign(outputs, (await beside.build(join(folder, beside.file))).outputs);
     await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
     for (const document of [...documents, join(root, 'LICENSE')])
       await cp(document, join(folder, basename(document)));
@@ -39,6 +42,7 @@ export async function packProgram({ name, description, program, build, documents
       bin: { [name]: program },
       files: [
         program,
+        ...(beside === undefined ? [] : [beside.file]),
         ...documents.slice(1).map((document) => basename(document)),
         'THIRD-PARTY-NOTICES.txt',
       ],
@@ -54,4 +58,29 @@ export async function packProgram({ name, description, program, build, documents
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Writes the practice org into a file.
+ *
+ * @param {string} outfile
+ * @param {{ minify?: boolean }} [how]
+ * @returns {Promise<esbuild.Metafile>}
+ */
+export async function buildPracticeOrg(outfile, { minify = false } = {}) {
+  const { metafile } = await esbuild.build({
+    entryPoints: [join(root, 'src', 'practiceOrg', 'main.ts')],
+    outfile,
+    bundle: true,
+    minify,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'node20',
+    external: ['node:*'],
+    mainFields: ['module', 'main'],
+    banner: { js: '#!/usr/bin/env node' },
+    logLevel: 'warning',
+    metafile: true,
+  });
+  return metafile;
 }

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { KnownOperations } from '../core/privileges/knownOperations.ts';
 import { reasonOf } from '../core/reason.ts';
+import { folderOfFiles } from '../disk/folderOfFiles.ts';
 import { ClientHistory } from './clients/clientHistory.ts';
 import { OrgClientsCache } from './clients/orgClients.ts';
 import { OwnRights } from './clients/ownRights.ts';
@@ -8,7 +11,6 @@ import { WrittenClients } from './drift/writtenClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
 import type { Log } from './log.ts';
-import { KnownOperations } from './privileges/knownOperations.ts';
 import { type ClientSecrets, clientSecrets } from './secrets/clientSecrets.ts';
 import { type Browser, systemBrowser } from './signIn/browser.ts';
 import { EndedSessions } from './signIn/endedSessions.ts';
@@ -97,7 +99,10 @@ export function createServices(
     history,
     written,
   );
-  const operations = new KnownOperations(context.globalStorageUri.fsPath, (text) => log.warn(text));
+  const operations = new KnownOperations(
+    folderOfFiles(join(context.globalStorageUri.fsPath, 'operations')),
+    (text) => log.warn(text),
+  );
   const known = {
     sessions,
     connections,

@@ -7,13 +7,13 @@ import type {
   WishOutcome,
 } from '../../src/core/agents/desk.ts';
 import { ToolCalls } from '../../src/core/agents/toolCalls.ts';
+import { notAsked } from '../../src/core/doctor/asking/inTime.ts';
+import { readFacts } from '../../src/core/doctor/asking/readFacts.ts';
 import { clientEffects, makeChange } from '../../src/core/operations/changeClient.ts';
 import type { Result } from '../../src/core/platform/errors.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { fetchDescription } from '../../src/core/privileges/description.ts';
 import type { NewDraft } from '../../src/core/wizard/drafts.ts';
-import { notAsked } from '../../src/host/doctor/asking.ts';
-import { look } from '../../src/host/doctor/look.ts';
 import { shownAt } from '../canaries/sweep.ts';
 import { servicesFor } from '../doctor/lookInOrg.ts';
 import { requestsTo } from '../host/steer.ts';
@@ -90,7 +90,7 @@ export class OrgAgentDesk implements AgentDesk {
     const { baseUrl: apiUrl, region } = this.org;
     const services = servicesFor({ apiUrl, region, accessToken: this.accessToken });
     const question = { subject, told, account: ACCOUNT, browser: notAsked('nobody-can-look'), anew: false };
-    return await look(services, question, signal, () => {});
+    return await readFacts(services, question, signal, () => {});
   }
 
   async openWizard(draft: NewDraft): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Diagnosis } from '../../src/core/doctor/answer.ts';
+import { notAsked } from '../../src/core/doctor/asking/inTime.ts';
+import { type LookServices, readFacts } from '../../src/core/doctor/asking/readFacts.ts';
 import { diagnose } from '../../src/core/doctor/diagnose.ts';
 import type { Subject } from '../../src/core/doctor/subject.ts';
 import type { Told } from '../../src/core/doctor/symptom.ts';
@@ -6,8 +8,6 @@ import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { listClients, type OAuthClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { fetchDescription } from '../../src/core/privileges/description.ts';
-import { notAsked } from '../../src/host/doctor/asking.ts';
-import { type LookServices, look } from '../../src/host/doctor/look.ts';
 
 const ACCOUNT = 'account-1';
 
@@ -22,7 +22,7 @@ export type SignedIn = {
 /** What the extension answers about this: its own look and rules, without VS Code around them. */
 export async function diagnosed(who: SignedIn, subject: Subject, told: Told): Promise<Diagnosis> {
   const question = { subject, told, account: ACCOUNT, browser: notAsked('nobody-can-look'), anew: true };
-  const facts = await look(servicesFor(who), question, new AbortController().signal, () => {});
+  const facts = await readFacts(servicesFor(who), question, new AbortController().signal, () => {});
   return diagnose(subject, told, facts, new Date());
 }
 
@@ -39,18 +39,7 @@ export function servicesFor({ region, apiUrl, accessToken }: SignedIn): LookServ
   return {
     connections: {
       call: async (_, call) => await call(connection()),
-      hosts: async () => ({ apiUrl, loginUrl: `${apiUrl}/login` }),
-    },
-    sessions: {
-      ofAccount: async (id) => ({
-        id: 'session-1',
-        accessToken,
-        account: { id: id ?? ACCOUNT, label: 'Somebody' },
-        scopes: [],
-        orgName: org.orgName,
-        region,
-        source: { kind: 'practice-org' },
-      }),
+      hostsOf: async () => ({ apiUrl, loginUrl: `${apiUrl}/login` }),
     },
     orgClients: {
       settled: async () => {},

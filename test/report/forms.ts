@@ -2,9 +2,9 @@ import { parse } from 'csv-parse/sync';
 import MarkdownIt from 'markdown-it';
 import * as z from 'zod';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
+import { csvLine } from '../../src/core/report/csvLine.ts';
 import type { ReportedOrg } from '../../src/core/report/facts.ts';
 import { written } from '../../src/core/report/write.ts';
-import { csvLine } from '../../src/host/report/csvLine.ts';
 import { client, wholeReport } from './made.ts';
 
 /** A report in one of its forms, as a whole. */

@@ -4,11 +4,11 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { OAuthClient } from '../../src/core/platform/oauthClients.ts';
+import { csvLine } from '../../src/core/report/csvLine.ts';
 import type { ClientUse } from '../../src/core/report/facts.ts';
 import { FormerReader, type FormerReport } from '../../src/core/report/former.ts';
 import { jsonReport } from '../../src/core/report/json.ts';
 import { terraformReport, written } from '../../src/core/report/write.ts';
-import { csvLine } from '../../src/host/report/csvLine.ts';
 import { orgWith, SALES, VIEWER, wholeReport } from './made.ts';
 
 const WHERE = {

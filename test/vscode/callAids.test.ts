@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { KnownOperations } from '../../src/core/privileges/knownOperations.ts';
+import { folderOfFiles } from '../../src/disk/folderOfFiles.ts';
 import { CallAids } from '../../src/host/privileges/callAids.ts';
-import { KnownOperations } from '../../src/host/privileges/knownOperations.ts';
 import { registerCallAids } from '../../src/host/privileges/watchCalls.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { operation } from '../unit/privileges/operations.ts';
@@ -34,7 +36,7 @@ describe('Calls of the Platform API in code', () => {
     read = [];
     loaded = 0;
     operations = new KnownOperations(
-      folder.path,
+      folderOfFiles(join(folder.path, 'operations')),
       assert.fail,
       () => new Date('2026-11-30T08:00:00Z'),
       async (apiUrl, now) => {

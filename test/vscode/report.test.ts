@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
+import type { ReportReadings } from '../../src/core/report/readings.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { LastUses } from '../../src/host/clients/lastUses.ts';
-import { ReportReadings } from '../../src/host/report/readings.ts';
+import { readingsFor } from '../../src/host/report/readingsFor.ts';
 import { reportOnClients } from '../../src/host/report/report.ts';
 import { startAnotherPracticeOrg } from '../../src/host/signIn/commands.ts';
 import { steer } from '../../src/host/signIn/practiceOrg.ts';
@@ -79,7 +80,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     folder = await makeTemporaryFolder('report');
     former = undefined;
     saved = shownAt('the reports that are saved');
-    readings = new ReportReadings(window.services, new LastUses(window.services));
+    readings = readingsFor(window.services, new LastUses(window.services));
   });
 
   afterEach(async () => {
@@ -189,7 +190,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     const asked = async () =>
       (await window.requests()).filter((each) => each.endsWith('/usage/query')).length;
     const before = await asked();
-    readings = new ReportReadings(window.services, new LastUses(window.services));
+    readings = readingsFor(window.services, new LastUses(window.services));
     const orgs = window.services.orgClients.current();
     const all = readings.open(orgs);
     await readings.takeUp(orgs);
@@ -311,7 +312,7 @@ describe('A report on the OAuth clients, from the command to its files', () => {
     await signInToTwo();
     await closeTokyo();
     window = await windows.open({ beside: window });
-    readings = new ReportReadings(window.services, new LastUses(window.services));
+    readings = readingsFor(window.services, new LastUses(window.services));
     await report('report.json', '', 'JSON', 'Lists alone', 'Compare with none');
     assert.match(
       said(),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { KnownOperations } from '../../src/core/privileges/knownOperations.ts';
+import { folderOfFiles } from '../../src/disk/folderOfFiles.ts';
 import { codeOf } from '../../src/host/diagnostics/shownFindings.ts';
 import { createLog } from '../../src/host/log.ts';
-import { KnownOperations } from '../../src/host/privileges/knownOperations.ts';
 import { ScopeAids } from '../../src/host/privileges/scopeAids.ts';
 import { registerScopeHover } from '../../src/host/privileges/watchScopes.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
@@ -27,7 +29,7 @@ describe('Scopes that do not exist', () => {
   beforeEach(async () => {
     storage = await makeTemporaryFolder('operations');
     operations = new KnownOperations(
-      storage.path,
+      folderOfFiles(join(storage.path, 'operations')),
       assert.fail,
       () => new Date('2026-11-30T08:00:00Z'),
       async (apiUrl, now) => {

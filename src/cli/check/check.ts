@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import type { CheckRequest } from '../commandLine.ts';
 import type { Io } from '../io.ts';
 import type { Language } from '../language.ts';
+import { type Reading, readText, textOf } from '../reading.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
+import type { CheckRequest } from './checkRequest.ts';
 import { type FileToCheck, findFiles, kindOf, type Search, shownPath, sourcesIn } from './files.ts';
-import { type Judging, lookAt } from './problems.ts';
+import { type Judging, type KnownOfOrgs, lookAt, NOTHING_KNOWN } from './problems.ts';
 import { progressOn } from './progress.ts';
 import { readProjectSettings } from './projectSettings.ts';
-import { type Reading, readText, textOf } from './reading.ts';
 import { type CheckResult, type Fixed, NOTHING_SEEN, type NotChecked, withExitCode } from './result.ts';
 import type { Loudness } from './severity.ts';
 import { loudnessBy } from './severity.ts';
@@ -15,8 +15,19 @@ import { loudnessBy } from './severity.ts';
 /** What came of a check, and how loud each finding was to be. */
 export type Checked = { readonly result: CheckResult; readonly loudness: Loudness };
 
+/** What orgs say, and which of them could not be asked, and why. */
+export type OfOrgs = { readonly known: KnownOfOrgs; readonly notAsked: readonly NotChecked[] };
+
+/** As long as no org is asked. */
+export const NO_ORGS: OfOrgs = { known: NOTHING_KNOWN, notAsked: [] };
+
 /** Checks what is asked for. Writes only what `--fix` and `--write-baseline` ask for, and nothing after broken settings. */
-export async function check(io: Io, request: CheckRequest, language: Language): Promise<Checked> {
+export async function check(
+  io: Io,
+  request: CheckRequest,
+  language: Language,
+  { known, notAsked }: OfOrgs,
+): Promise<Checked> {
   const settings = readProjectSettings(io.cwd);
   const loudness = loudnessBy(request.severity, settings.ok ? settings.settings.severity : undefined);
   const failed = (notChecked: readonly NotChecked[]): Checked => ({
@@ -29,8 +40,9 @@ export async function check(io: Io, request: CheckRequest, language: Language): 
   const { baseline } = request;
   const listed = baseline.kind === 'use' ? readBaseline(io.cwd, baseline.file) : undefined;
   if (listed?.ok === false) return failed([listed.fault]);
-  const judging = { loudness, language, now: io.now(), sources: sourcesOnce(search) };
-  const seen = await look(io, request, judging, search);
+  const judging = { loudness, language, now: io.now(), sources: sourcesOnce(search), known };
+  const looked = await look(io, request, judging, search);
+  const seen = { ...looked, notChecked: [...notAsked, ...looked.notChecked] };
   const result = await inTheLightOf(listed?.baseline, seen, request, io.cwd);
   return { loudness, result: withExitCode(result, request.maxWarnings) };
 }

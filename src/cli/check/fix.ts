@@ -5,9 +5,9 @@ import { fixAll } from '../../core/framework/check/checkFramework.ts';
 import { locator } from '../../core/framework/places.ts';
 import { applyEdits } from '../../core/framework/textEdit.ts';
 import { frameworkFixText } from '../../core/texts/frameworkFixes.ts';
+import { diskText, type Reading } from '../reading.ts';
 import type { FileToCheck } from './files.ts';
 import { frameworkFindings, type Judging } from './problems.ts';
-import { diskText, type Reading } from './reading.ts';
 import type { Fixed } from './result.ts';
 
 /** A repair may bring another one to light; more rounds than this no file that somebody wrote takes. */
@@ -17,7 +17,11 @@ const MOST_ROUNDS = 100;
 type Repaired = { readonly text: string; readonly fixed: readonly Fixed[] };
 
 /** Repairs a text as the editor does by "Fix all", again and again until nothing more comes. */
-export function repair(path: string, before: string, judging: Pick<Judging, 'loudness' | 'now'>): Repaired {
+export function repair(
+  path: string,
+  before: string,
+  judging: Pick<Judging, 'loudness' | 'now' | 'known'>,
+): Repaired {
   let text = before;
   const fixed: Fixed[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -47,7 +51,7 @@ export type FixResult =
 export async function fixFile(
   { path, place, kind }: FileToCheck,
   { text, bytes }: Extract<Reading, { ok: true }>,
-  judging: Pick<Judging, 'loudness' | 'now'>,
+  judging: Pick<Judging, 'loudness' | 'now' | 'known'>,
 ): Promise<FixResult> {
   // The next build would write a built copy anew.
   const repaired =

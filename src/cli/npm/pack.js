@@ -2,7 +2,7 @@
 // Part of `npm run package`.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packProgram } from '../../../npmPackage.js';
+import { buildPracticeOrg, packProgram } from '../../../npmPackage.js';
 import { buildCommandLine } from './build.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -11,8 +11,10 @@ const docs = join(here, '..', '..', '..', 'docs');
 await packProgram({
   name: 'genesys-oauth',
   description:
-    'Checks the OAuth clients in the files of a Genesys Cloud project: framework.js and genesys-scim.json.',
+    'Checks the OAuth clients of Genesys Cloud: in framework.js and genesys-scim.json, and in the organizations themselves.',
   program: 'genesys-oauth.cjs',
   documents: [join(here, 'README.md'), join(docs, 'findings.md'), join(docs, 'findings.ja.md')],
   build: buildCommandLine,
+  // `--practice` starts it. An ES module, whatever the package says of the others.
+  beside: { file: 'practice-org.mjs', build: async (file) => await buildPracticeOrg(file, { minify: true }) },
 });

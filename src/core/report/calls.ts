@@ -60,7 +60,8 @@ function isNeededAnyway({ registeredRedirectUri }: OAuthClient, right: string): 
   return hasItsPage && FRAMEWORK_SCOPES.includes(right);
 }
 
-function sizedClient(client: OAuthClient, roles: ReadonlyMap<string, Role>): SizedClient {
+/** What a client may do, as far as the roles (by their IDs) tell. */
+export function sizedClient(client: OAuthClient, roles: ReadonlyMap<string, Role>): SizedClient {
   if (!speaksForItself(client)) return { callsAs: 'person', scopes: client.scope ?? [] };
   const divisions = new Map<string, string[]>();
   for (const { roleId, divisionId } of client.roleDivisions ?? [])

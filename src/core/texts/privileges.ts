@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Unreadable, WhyUnread } from '../privileges/description.ts';
+import type { KnownDescription, Unreadable, WhyUnread } from '../privileges/description.ts';
 import type { Advice } from './advice.ts';
 import { dayText, numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
@@ -100,6 +100,16 @@ export function notUnderstoodTexts(
       numberText(unread, language),
     ),
   ];
+}
+
+/** What is to be said about a description before it is gone by; `host` is that of the API that is meant. */
+export function descriptionRemarks(
+  { description, insteadOf }: Extract<KnownDescription, { ok: true }>,
+  host: string,
+  language: string,
+): readonly string[] {
+  const instead = insteadOf === undefined ? [] : insteadOfTexts(insteadOf, description, host, language);
+  return [...instead, ...notUnderstoodTexts(description, language)];
 }
 
 /** The title of what is taken to an administrator. */

@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AgentDesk } from '../../core/agents/desk.ts';
 import { ToolCalls } from '../../core/agents/toolCalls.ts';
+import { notAsked } from '../../core/doctor/asking/inTime.ts';
+import { readFacts } from '../../core/doctor/asking/readFacts.ts';
 import { knowingHost } from '../../core/doctor/told.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
-import { notAsked } from '../doctor/asking.ts';
-import { look } from '../doctor/look.ts';
 import type { Services } from '../services.ts';
 import { gatewayHost, hostsOf } from '../signIn/settings.ts';
 import { AgentChanges } from './changes.ts';
@@ -46,7 +46,7 @@ function hostDesk(services: Services, openWizard: (draft: NewDraft) => Promise<v
     facts: async ({ subject, told, account }, signal) => {
       const browser = notAsked('nobody-can-look');
       const question = { subject, told: knowingHost(told, gatewayHost()), account, browser, anew: false };
-      return await look(services, question, signal, () => {});
+      return await readFacts(services, question, signal, () => {});
     },
     openWizard,
     change: async (wish, signal) => await changes.make(wish, signal),

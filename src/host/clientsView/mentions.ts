@@ -1,27 +1,23 @@
 import * as vscode from 'vscode';
-import type { Mention } from '../../core/clients/concerns.ts';
-import { switchState } from '../../core/clients/forFramework.ts';
-import { type Mentions, mentionKey, namedBy } from '../../core/clients/mentions.ts';
+import type { Mentions } from '../../core/clients/mentions.ts';
+import {
+  byClient,
+  mentionsInFramework,
+  mentionsInScimConfig,
+  type Named,
+  type Naming,
+} from '../../core/clients/mentionsIn.ts';
 import { leftAlone } from '../../core/files/readable.ts';
 import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
-import { inspectFramework } from '../../core/framework/inspect.ts';
-import { mayBeFramework } from '../../core/framework/isFramework.ts';
-import { placer } from '../../core/framework/places.ts';
 import { isScimConfigPath, SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
-import { readTokenEnds } from '../../core/scim/connections.ts';
-import { readJson } from '../../core/scim/jsonDocument.ts';
 import type { NamedPlaces } from '../../core/watch/endings.ts';
 import type { UnreadFile } from '../../core/watch/outlook.ts';
 import { readText } from '../files/read.ts';
-import { entriesIn } from '../framework/document.ts';
 import { FrameworkWatcher, findFrameworkUris } from '../framework/find.ts';
 import { findScimUris, MOST_SCIM_FILES, SCIM_FILES } from '../scim/file.ts';
 
 /** More than any project has. */
 const MOST_FILES = 500;
-
-/** A client as a file names it: its region (a domain) and its ID in lower case. */
-type Named = { readonly region: string; readonly clientId: string; readonly mention: Mention };
 
 /** Milliseconds of quiet before a file is read again that somebody types in. */
 const QUIET_MILLISECONDS = 300;
@@ -109,26 +105,12 @@ async function readAll(): Promise<ReadMentions> {
       : []),
   ];
   // One after the other: what a file names is small beside its text.
-  for (const uri of frameworks.uris) await readOne(uri, inFramework, named, unread);
-  for (const uri of connections) await readOne(uri, inScimFile, named, unread);
-  const byKey = new Map<string, Mention[]>();
-  for (const { region, clientId, mention } of named) {
-    const key = mentionKey(region, clientId);
-    const those = byKey.get(key);
-    if (those === undefined) byKey.set(key, [mention]);
-    else those.push(mention);
-  }
-  return { byKey, named: [...byKey].map(([key, mentions]) => ({ ...namedBy(key), mentions })), unread };
+  for (const uri of frameworks.uris) await readOne(uri, mentionsInFramework, named, unread);
+  for (const uri of connections) await readOne(uri, mentionsInScimConfig, named, unread);
+  return { ...byClient(named), unread };
 }
 
-type Place = Pick<Mention, 'uri' | 'path'>;
-
-async function readOne(
-  uri: vscode.Uri,
-  read: (text: string, place: Place) => { readonly named: readonly Named[]; readonly brokenAt?: number },
-  named: Named[],
-  unread: UnreadFile[],
-): Promise<void> {
+async function readOne(uri: vscode.Uri, read: Naming, named: Named[], unread: UnreadFile[]): Promise<void> {
   const place = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
   const text = await readText(uri);
   if (!text.ok) unread.push({ kind: 'file', ...place, reason: text.reason });
@@ -136,44 +118,4 @@ async function readOne(
   const found = read(text.value, place);
   named.push(...found.named);
   if (found.brokenAt !== undefined) unread.push({ kind: 'broken-file', ...place, line: found.brokenAt });
-}
-
-function inFramework(text: string, place: Place): { readonly named: readonly Named[] } {
-  const inspection = mayBeFramework(text) ? inspectFramework(text) : undefined;
-  if (inspection?.isFramework !== true) return { named: [] };
-  const { dedicatedLoginWindow, usePKCEAuthFlow } = inspection;
-  const named = entriesIn(inspection).flatMap(({ region, value, keyPlace }): Named[] => {
-    if (value.kind !== 'client-id') return [];
-    const use = {
-      region,
-      dedicatedLoginWindow: switchState(dedicatedLoginWindow),
-      usePKCEAuthFlow: switchState(usePKCEAuthFlow),
-    };
-    const mention: Mention = { kind: 'framework', ...place, line: keyPlace.line, use };
-    return [{ region, clientId: value.text, mention }];
-  });
-  return { named };
-}
-
-function inScimFile(
-  text: string,
-  place: Place,
-): { readonly named: readonly Named[]; readonly brokenAt?: number } {
-  const placeOf = placer(text);
-  const named = readTokenEnds(text).map(({ connection, endsAt, lifeSeconds }): Named => {
-    const { line } = placeOf(connection);
-    const mention: Mention = {
-      kind: 'scim',
-      ...place,
-      line,
-      ...(endsAt !== undefined && { tokenEndsAt: endsAt.toISOString() }),
-      ...(lifeSeconds !== undefined && { tokenLifeSeconds: lifeSeconds }),
-      provider: connection.provider,
-      practice: connection.practice,
-      holdsToken: connection.holdsToken,
-    };
-    return { region: connection.region, clientId: connection.clientId, mention };
-  });
-  const { errorOffset: at } = readJson(text);
-  return at === undefined ? { named } : { named, brokenAt: placeOf({ start: at, end: at }).line };
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { type FoundClient, foundIn, foundOf } from '../../core/clients/whereabouts.ts';
+import { notAsked } from '../../core/doctor/asking/inTime.ts';
+import { readFacts } from '../../core/doctor/asking/readFacts.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import type { BrowserStanding, Facts } from '../../core/doctor/facts.ts';
 import { clientIdOf, toldAbout } from '../../core/doctor/look.ts';
@@ -21,8 +23,6 @@ import { showFile } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { gatewayHost } from '../signIn/settings.ts';
-import { notAsked } from './asking.ts';
-import { look } from './look.ts';
 import type { NextToDo } from './nextSteps.ts';
 
 /** What the page of a look does through others. */
@@ -189,7 +189,7 @@ export class DoctorPage implements vscode.Disposable {
       browser: this.browserFact(),
       anew,
     };
-    const facts = await look(this.services, question, looking.signal, (stage) => {
+    const facts = await readFacts(this.services, question, looking.signal, (stage) => {
       if (this.looking === looking && !looking.signal.aborted && !quietly)
         this.change({ look: { kind: 'looking', stage, former } });
     });

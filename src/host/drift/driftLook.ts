@@ -15,9 +15,9 @@ import { listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
+import { isPracticeAccount } from '../../core/signIn/accountId.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
-import { isPracticeAccount } from '../signIn/newSession.ts';
 import { unlessAborted, wait } from '../wait.ts';
 import { type Files, filesOf, isScim, namedIn, regionsIn, type Wanted } from './driftFiles.ts';
 

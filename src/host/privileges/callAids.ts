@@ -4,6 +4,7 @@ import { certainCalls } from '../../core/privileges/calls/source/readSource.ts';
 import { callAt, callsInText, type TextCall } from '../../core/privileges/callsInText.ts';
 import { type Description, isDue } from '../../core/privileges/description.ts';
 import { indexOperations, type OperationIndex } from '../../core/privileges/findOperations.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 import {
   callHintText,
   callNeedsText,
@@ -13,7 +14,6 @@ import {
 } from '../../core/texts/callsInCode.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
-import type { KnownOperations } from './knownOperations.ts';
 
 /** Behind a link of a hover, and in no palette. */
 export const READ_OPERATIONS = '_genesysOAuth.readOperations';

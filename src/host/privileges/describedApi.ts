@@ -5,7 +5,7 @@ import type {
   Unreadable,
   WhyUnread,
 } from '../../core/privileges/description.ts';
-import { insteadOfTexts, notUnderstoodTexts, unreadOperationsText } from '../../core/texts/privileges.ts';
+import { descriptionRemarks, unreadOperationsText } from '../../core/texts/privileges.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -60,10 +60,7 @@ async function read({ dialogs, operations }: Means, apiUrl: string): Promise<Kno
 }
 
 function described(known: ReadDescription, host: string): DescribedApi {
-  const { description, insteadOf } = known;
-  const language = textLanguage();
-  const instead = insteadOf === undefined ? [] : insteadOfTexts(insteadOf, description, host, language);
-  return { description, remarks: [...instead, ...notUnderstoodTexts(description, language)] };
+  return { description: known.description, remarks: descriptionRemarks(known, host, textLanguage()) };
 }
 
 async function askHow(

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { MOST_MEGABYTES } from '../../core/platform/apiDescription.ts';
 import { type KnownDescription, refused } from '../../core/privileges/description.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { KnownOperations } from './knownOperations.ts';
 
 /**
  * Takes what an API says of its operations out of a file that the person chooses, because the network does not let one read

@@ -4,6 +4,7 @@ import { diagnostics, type ScopeCode } from '../../core/findings/catalogue.ts';
 import { findingBuilder, findingText } from '../../core/findings/finding.ts';
 import { type Place, placer } from '../../core/framework/places.ts';
 import type { Description } from '../../core/privileges/description.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 import { plainText } from '../../core/privileges/markdown.ts';
 import { KnownScopes, type ScopeWord } from '../../core/privileges/scopes/knownScopes.ts';
 import { falselyMentioned, mentionedScopes } from '../../core/privileges/scopes/mentionedScopes.ts';
@@ -14,7 +15,6 @@ import { codeOf, rangeOf, Severities, ShownFindings } from '../diagnostics/shown
 import { isWorkedOn } from '../files/read.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
-import type { KnownOperations } from './knownOperations.ts';
 
 const finding = findingBuilder<ScopeCode, Place, never>(diagnostics);
 

@@ -1,9 +1,9 @@
 import type { CancellationToken, Disposable, TextDocument } from 'vscode';
 import { EventEmitter, languages, workspace } from 'vscode';
 import { MOST_CHARACTERS, mayCall } from '../../core/privileges/calls/source/mayCall.ts';
+import type { KnownOperations } from '../../core/privileges/knownOperations.ts';
 import type { CallAids } from './callAids.ts';
 import { LANGUAGES } from './callingDocuments.ts';
-import type { KnownOperations } from './knownOperations.ts';
 
 /** What is loaded where a file may call it. */
 type Loaded = {

@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { Depth, ReportedOrg } from '../../core/report/facts.ts';
+import {
+  type OrgRead,
+  type ReportReadings,
+  reportedOrg,
+  type Unasked,
+  whyNot,
+} from '../../core/report/readings.ts';
 import { numberText } from '../../core/texts/duration.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
@@ -8,7 +15,6 @@ import { progressText } from '../clientsView/askForUses.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs, Report } from '../ui/dialogs.ts';
-import { type OrgRead, type ReportReadings, type Unasked, whyNot } from './readings.ts';
 
 type Means = Pick<Services, 'dialogs' | 'history'>;
 
@@ -92,22 +98,13 @@ function factsOf(
   read: OrgRead | undefined,
   unasked: Unasked,
 ): ReportedOrg {
-  const { account, region, practice } = org;
-  const missing = [...(unasked.get(account) ?? [])].map(([part, error]) => whyNot(part, error));
-  return {
-    org,
-    roles: read?.roles,
-    divisions: read?.divisions,
-    depth,
-    notRead: [...(read?.notRead ?? []), ...missing],
+  const { region, practice } = org;
+  return reportedOrg(org, depth, read, unasked, {
     now: new Date(),
-    // A report of the lists alone is the same whether or not somebody has asked for more before.
-    useOf: ({ id }) => (depth === 'lists' ? UNKNOWN_USE : readings.useOf(org, id)),
+    useOf: ({ id }) => readings.useOf(org, id),
     renewedAt: ({ id }) =>
       history
         .of({ id, region, practice })
         .find(({ what, outcome }) => what === 'secret-rotated' && outcome === 'done')?.at,
-  };
+  });
 }
-
-const UNKNOWN_USE = { last: undefined, calls: undefined };

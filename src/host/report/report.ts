@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import type { OrgAccount, OrgClients } from '../../core/clients/whereabouts.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { csvLine } from '../../core/report/csvLine.ts';
 import type { Depth, NotRead, ReportedOrg } from '../../core/report/facts.ts';
 import type { FormerRead, FormerReport, WhyNoReport } from '../../core/report/former.ts';
 import { jsonReport } from '../../core/report/json.ts';
+import type { ReportReadings } from '../../core/report/readings.ts';
 import { type Report, reportOf } from '../../core/report/report.ts';
 import { notAsCode, type ReportForm, terraformReport, written } from '../../core/report/write.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
@@ -17,12 +19,10 @@ import { showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import { csvLine } from './csvLine.ts';
 import { gather } from './gather.ts';
 import { LastReports, readChosenReport } from './lastReports.ts';
 import { askPlaces, nativePlaces, type Place, type PlacePicker, type Places, saveReport } from './places.ts';
 import { askComparison, askDepth, askForm, askOrgs, type ComparedWith } from './questions.ts';
-import type { ReportReadings } from './readings.ts';
 
 export type ReportServices = Pick<
   Services,

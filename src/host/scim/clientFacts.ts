@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { scimJudgement } from '../../core/clients/forScim.ts';
 import { meantBy, type NamedClient, type OrgClients } from '../../core/clients/whereabouts.ts';
-import { type OAuthClient, roleIdsOf } from '../../core/platform/oauthClients.ts';
-import type { ScimFit } from '../../core/procedures/context.ts';
 import type { OrgRole } from '../../core/procedures/loadedOrg.ts';
 import { readRoles } from '../../core/procedures/loadOrg.ts';
+import { scimClientFacts } from '../../core/scim/clientFacts.ts';
 import { readConnections } from '../../core/scim/connections.ts';
 import type { ScimClientFacts } from '../../core/scim/inspectConfig.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
@@ -41,10 +39,11 @@ export class ClientFacts implements vscode.Disposable {
   }
 
   /** What is known now of a client that a file names. Sends nothing. */
-  readonly of = (named: NamedClient): ScimClientFacts | undefined => {
-    const [found] = meantBy(named, this.services.orgClients.current());
-    return found && factsOf(found.client, found.org.practice, this.roles.get(found.org.account)?.roles);
-  };
+  readonly of = (named: NamedClient): ScimClientFacts | undefined =>
+    scimClientFacts(
+      this.services.orgClients.current(),
+      ({ account }) => this.roles.get(account)?.roles,
+    )(named);
 
   /** Reads what a file makes one want to know, unless it was read a few minutes ago. Never rejects. */
   async want(text: string): Promise<void> {
@@ -88,25 +87,4 @@ export class ClientFacts implements vscode.Disposable {
     this.roles.set(account, { readAt, roles });
     this.changed.fire();
   }
-}
-
-/** Undefined where the org does not say how long tokens of the client last. */
-function factsOf(
-  { accessTokenValiditySeconds, roleDivisions }: OAuthClient,
-  practice: boolean,
-  roles: readonly OrgRole[] | undefined,
-): ScimClientFacts | undefined {
-  if (accessTokenValiditySeconds === undefined) return undefined;
-  const ids = roleIdsOf(roleDivisions);
-  const known = new Map(roles?.map((role) => [role.id, role]));
-  const judge = scimJudgement(roles ?? []);
-  return {
-    accessTokenValiditySeconds,
-    practice,
-    roles: ids.map((id) => {
-      const role = known.get(id);
-      const fit: ScimFit = role === undefined ? { kind: 'unchecked', isLikely: false } : judge(role);
-      return { id, name: role?.name ?? id, fit };
-    }),
-  };
 }

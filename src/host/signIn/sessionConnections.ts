@@ -6,8 +6,8 @@ import type { OrgHosts } from '../../core/platform/orgHosts.ts';
 import type { Connection } from '../../core/platform/request.ts';
 import { deleteToken } from '../../core/platform/tokens.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { practiceHosts } from '../../core/signIn/practiceOrg.ts';
 import { type Log, logExchange } from '../log.ts';
-import { practiceHosts } from './practiceOrg.ts';
 import type { PracticeOrgs } from './practiceOrgs.ts';
 import { renewed } from './renewal.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
@@ -83,6 +83,12 @@ export class Connections {
     const hosts = hostsOf(session.region);
     if (!hosts.ok) throw new Error(hosts.reason);
     return hosts.hosts;
+  }
+
+  /** Those of the org of an account (its ID); undefined where nobody is signed in to it. Rejects as `hosts` does. */
+  async hostsOf(account: string): Promise<OrgHosts | undefined> {
+    const session = await this.sessions.ofAccount(account);
+    return session && (await this.hosts(session));
   }
 
   /** Ends a session at the server, what could renew it included. False when that failed; never rejects. */

@@ -2,14 +2,13 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { reasonOf } from '../../core/reason.ts';
-import { isProviderId } from '../../core/scim/providers.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import type { CalendarToken, TokenEnding } from '../../core/watch/endings.ts';
+import { calendarTokens } from '../../core/watch/calendarTokens.ts';
+import type { TokenEnding } from '../../core/watch/endings.ts';
 import { exists } from '../files/read.ts';
 import { createText, writeText } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { topicUrl } from '../wizard/topics.ts';
 import type { Watch } from './watch.ts';
 
 /** The token of a connection, as a link in its file says which one is meant. */
@@ -28,7 +27,7 @@ export async function saveCalendar(
   const about = TokenAbout.safeParse(given).data;
   const { endings } = await watch.outlook();
   const tokens = endings.filter((each) => each.kind === 'token').filter((each) => isMeant(each, about));
-  const dated = tokens.flatMap(withEnd);
+  const dated = calendarTokens(tokens, textLanguage());
   if (dated.length === 0) {
     dialogs.tell(noneText(tokens.length));
     return undefined;
@@ -58,27 +57,6 @@ function isMeant({ region, clientId, provider }: TokenEnding, about: TokenAbout 
     about === undefined ||
     (region === about.region && clientId === about.clientId && provider === about.provider)
   );
-}
-
-function withEnd(ending: TokenEnding): CalendarToken[] {
-  const { endsAt, provider } = ending;
-  if (endsAt === undefined) return [];
-  return [{ ending: { ...ending, endsAt }, guide: guideOf(provider) }];
-}
-
-/** Genesys's own guide for an identity provider, where there is one (rule S6). */
-function guideOf(provider: string): string | undefined {
-  if (!isProviderId(provider)) return undefined;
-  switch (provider) {
-    case 'entra':
-    case 'okta':
-    case 'onelogin':
-      return topicUrl(`scim-${provider}`, textLanguage());
-    case 'servicenow':
-    case 'pingone':
-    case 'other':
-      return undefined;
-  }
 }
 
 async function askWhere(): Promise<vscode.Uri | undefined> {

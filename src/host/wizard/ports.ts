@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { saveEffects } from '../../core/operations/saveEffects.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { accountIdOf } from '../../core/signIn/accountId.ts';
+import { topicUrl } from '../../core/texts/topicUrl.ts';
 import type { ClientPort, ClockPort, NamedOrg, WizardPorts } from '../../core/wizard/ports.ts';
 import { rolePort } from '../../core/wizard/roleAccess.ts';
 import { recorded } from '../clients/recordSave.ts';
@@ -16,7 +18,6 @@ import { isOfAnother, secretAt } from '../secrets/clientSecrets.ts';
 import { copySecret } from '../secrets/clipboard.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
-import { accountIdOf } from '../signIn/newSession.ts';
 import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
 import { notStarted } from '../signIn/practiceOrgs.ts';
 import { within } from '../within.ts';
@@ -24,7 +25,6 @@ import { keep, keepRun } from './memory.ts';
 import { operationsPort } from './operationsPort.ts';
 import { signInPort } from './signInPort.ts';
 import { tellEnd, tellPlanChanged } from './tellEnd.ts';
-import { topicUrl } from './topics.ts';
 
 /** Seconds that VS Code has to note something, or to look through a workspace. */
 const NOTE_SECONDS = 10;

@@ -2,8 +2,7 @@
 // from. Part of `npm run package`.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as esbuild from 'esbuild';
-import { packProgram } from '../../../npmPackage.js';
+import { buildPracticeOrg, packProgram } from '../../../npmPackage.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -13,20 +12,5 @@ await packProgram({
     'A simulated Genesys Cloud organization: OAuth clients, roles, divisions, SCIM and its login, on this computer.',
   program: 'practice-org.js',
   documents: [join(here, 'README.md'), join(here, '..', '..', '..', 'docs', 'practice-org.md')],
-  build: async (outfile) => {
-    const { metafile } = await esbuild.build({
-      entryPoints: [join(here, '..', 'main.ts')],
-      outfile,
-      bundle: true,
-      format: 'esm',
-      platform: 'neutral',
-      target: 'node20',
-      external: ['node:*'],
-      mainFields: ['module', 'main'],
-      banner: { js: '#!/usr/bin/env node' },
-      logLevel: 'warning',
-      metafile: true,
-    });
-    return metafile;
-  },
+  build: buildPracticeOrg,
 });

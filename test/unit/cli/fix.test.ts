@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, lstat, readdir, stat } from 'node:fs/promises';
 import { describe, it } from 'mocha';
+import { NOTHING_KNOWN } from '../../../src/cli/check/problems.ts';
 import { answerOf, inShort } from './answers.ts';
 import { FAULTY, frameworkWith, ID, TWICE, useProject } from './project.ts';
 
@@ -92,7 +93,7 @@ describe('A file that changes while it is repaired', () => {
     await project.write('framework.js', TWICE);
     const file = { path: 'framework.js', place: project.path('framework.js'), kind: 'framework' } as const;
     const reading = { ok: true, text: TWICE, bytes: new TextEncoder().encode(TWICE) } as const;
-    const judging = { loudness: () => 'warning' as const, now: new Date() };
+    const judging = { loudness: () => 'warning' as const, now: new Date(), known: NOTHING_KNOWN };
     const changed = `${TWICE}// somebody else\n`;
     await project.write('framework.js', changed);
     const result = await fixFile(file, reading, judging);

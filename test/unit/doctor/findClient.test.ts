@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { findClient, soughtFor } from '../../../src/core/doctor/asking/findClient.ts';
+import type { ClientSources } from '../../../src/core/doctor/asking/sources.ts';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
-import { type ClientSources, findClient, soughtFor } from '../../../src/host/doctor/findClient.ts';
 import { CLIENT_ID, callScene, loginScene, scimScene } from '../../doctor/facts.ts';
 
 const REGION = 'mypurecloud.jp';

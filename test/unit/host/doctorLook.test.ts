@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { notAsked } from '../../../src/core/doctor/asking/inTime.ts';
+import { readFacts } from '../../../src/core/doctor/asking/readFacts.ts';
 import type { Facts } from '../../../src/core/doctor/facts.ts';
 import { NOTHING_TOLD } from '../../../src/core/doctor/symptom.ts';
 import { OrgClock } from '../../../src/core/platform/orgClock.ts';
-import { notAsked } from '../../../src/host/doctor/asking.ts';
-import { look } from '../../../src/host/doctor/look.ts';
 import { servicesFor } from '../../doctor/lookInOrg.ts';
 
 const REGION = 'mypurecloud.jp';
@@ -49,7 +49,7 @@ describe('A look for why a login or a call fails', () => {
     const browser = notAsked('nobody-can-look');
     const question = { subject, told: NOTHING_TOLD, account: undefined, browser, anew: true };
     const ended: { facts?: Facts } = {};
-    void look(servicesFor(WHO), question, signal, () => {}).then((facts) => {
+    void readFacts(servicesFor(WHO), question, signal, () => {}).then((facts) => {
       ended.facts = facts;
     });
     for (let rounds = 0; ; rounds += 1) {

@@ -3,8 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { type Description, type DescriptionRead, refused } from '../../../src/core/privileges/description.ts';
+import { KnownOperations } from '../../../src/core/privileges/knownOperations.ts';
 import { writeReduced } from '../../../src/core/privileges/reduced.ts';
-import { KnownOperations } from '../../../src/host/privileges/knownOperations.ts';
+import { folderOfFiles } from '../../../src/disk/folderOfFiles.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../host/temporaryFolder.ts';
 import { operation } from '../privileges/operations.ts';
 import { describedAs } from '../privileges/published.ts';
@@ -254,7 +255,7 @@ describe('The operations of an API', () => {
   /** A window of VS Code that has just been opened. */
   function openWindow(): KnownOperations {
     return new KnownOperations(
-      folder.path,
+      folderOfFiles(join(folder.path, 'operations')),
       (message) => warnings.push(message),
       () => now,
       async (apiUrl, _now, signal) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { topicUrl } from '../../../src/core/texts/topicUrl.ts';
 import { Topic } from '../../../src/core/wizard/messages.ts';
-import { topicUrl } from '../../../src/host/wizard/topics.ts';
 
 describe('Learn more', () => {
   it('opens a page of Genesys for every topic, over https', () => {

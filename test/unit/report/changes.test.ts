@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import { csvLine } from '../../../src/core/report/csvLine.ts';
 import type { ClientUse, ReportedOrg } from '../../../src/core/report/facts.ts';
 import { type FormerRead, FormerReader, type FormerReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
 import { written } from '../../../src/core/report/write.ts';
-import { csvLine } from '../../../src/host/report/csvLine.ts';
 import { client, orgWith, SALES, UNREAD, VIEWER, wholeReport } from '../../report/made.ts';
 
 function read(text: string): FormerRead {

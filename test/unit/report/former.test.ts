@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { csvLine } from '../../../src/core/report/csvLine.ts';
 import { type FormerRead, readReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
 import { written } from '../../../src/core/report/write.ts';
-import { csvLine } from '../../../src/host/report/csvLine.ts';
 import { client, orgWith, wholeReport } from '../../report/made.ts';
 
 /** What holds a report gives it in pieces that begin and end anywhere. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { csvLine } from '../../../src/core/report/csvLine.ts';
 import { type FormerReport, readReport } from '../../../src/core/report/former.ts';
 import { jsonReport } from '../../../src/core/report/json.ts';
 import { reportOf } from '../../../src/core/report/report.ts';
 import { written } from '../../../src/core/report/write.ts';
-import { csvLine } from '../../../src/host/report/csvLine.ts';
 import { client, orgWith, UNREAD, wholeReport } from '../../report/made.ts';
 
 const CLIENTS = Array.from({ length: 300 }, (_, n) => client({ id: `client-${n}`, name: `Client ${n}` }));

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Severity } from '../../../core/findings/entry.ts';
 import { severityText } from '../../../core/texts/severity.ts';
 import { EXIT } from '../../io.ts';
+import { visible } from '../../visible.ts';
 import type { CheckResult, Fixed, Problem } from '../result.ts';
 import type { Form } from './form.ts';
-import { visible } from './visible.ts';
 import { placeText, summary } from './words.ts';
 
 /** What a terminal is told for a style (ECMA-48, Select Graphic Rendition). */

@@ -5,11 +5,11 @@ import { Run } from '../../../../src/core/operations/run.ts';
 import type { Draft } from '../../../../src/core/procedures/draft.ts';
 import { placeNow } from '../../../../src/core/wizard/saved.ts';
 import { adminPageOf } from '../../../../src/core/wizard/state.ts';
-import { runShell } from '../../../unit/export/runShell.ts';
 import { ActedWizard } from '../../../wizard/acted.ts';
 import type { OrgDesk } from '../../../wizard/orgDesk.ts';
 import { anOrg } from '../../../wizard/samples.ts';
 import { useOrgDesk } from '../../../wizard/useOrgDesk.ts';
+import { runShell } from '../../export/runShell.ts';
 
 const ANSWERS: Draft = {
   name: 'Reporting',

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { CsvLine } from '../../core/report/csv.ts';
+import type { CsvLine } from './csv.ts';
 
 /**
  * What a spreadsheet takes for a formula: these signs, also in the width of Japanese letters, at the beginning or behind what

@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isLoopbackHost } from '../../core/platform/orgHosts.ts';
+import { isLoopbackHost } from '../platform/orgHosts.ts';
+import { reasonOf } from '../reason.ts';
 import {
   type Description,
   type DescriptionRead,
@@ -10,16 +9,23 @@ import {
   type KnownDescription,
   refused,
   type Unreadable,
-} from '../../core/privileges/description.ts';
-import { readGivenDescription } from '../../core/privileges/givenDescription.ts';
-import { writeReduced } from '../../core/privileges/reduced.ts';
-import { reasonOf } from '../../core/reason.ts';
-import { createFile, replaceFile } from '../../disk/atomically.ts';
+} from './description.ts';
+import { readGivenDescription } from './givenDescription.ts';
+import { writeReduced } from './reduced.ts';
 
-const FOLDER = 'operations';
 const ENDING = '.json.gz';
 
 const CANCELLED = refused({ kind: 'not-answered', error: { kind: 'cancelled' } });
+
+/** Small files that all windows and programs of a person share, by their names. */
+export type SharedFiles = {
+  /** All names; none where they cannot be listed. Never rejects. */
+  names(): Promise<readonly string[]>;
+  /** Undefined where there is none that can be read. Never rejects. */
+  read(name: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Rejects where it cannot be written. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+};
 
 /** The reading of one API, and how many wait for it. */
 type Reading = { readonly read: Promise<DescriptionRead>; readonly ending: AbortController; waiting: number };
@@ -36,11 +42,11 @@ export class KnownOperations {
   private readonly listeners = new Set<() => void>();
 
   /**
-   * `storage` is the folder below which the files are; `read` reads the description of the API at an address; `warn` is told
+   * `files` are those that the descriptions are kept in; `read` reads the description of the API at an address; `warn` is told
    * what nobody has to know at once.
    */
   constructor(
-    private readonly storage: string,
+    private readonly files: SharedFiles,
     private readonly warn: (message: string) => void,
     private readonly now: () => Date = () => new Date(),
     private readonly read: typeof fetchDescription = fetchDescription,
@@ -125,11 +131,8 @@ export class KnownOperations {
     this.inMemory.set(description.host, description);
     for (const tell of this.listeners) tell();
     if (isOfThisComputer(description.host)) return;
-    const path = this.fileOf(description.host);
     try {
-      const bytes = await writeReduced(description);
-      await mkdir(join(this.storage, FOLDER), { recursive: true });
-      await createFile(path, bytes).catch(async () => await replaceFile(path, bytes));
+      await this.files.write(fileOf(description.host), await writeReduced(description));
     } catch (error) {
       this.warn(`The description of ${description.host} could not be kept: ${reasonOf(error)}`);
     }
@@ -138,10 +141,10 @@ export class KnownOperations {
   private async kept(host: string): Promise<Description | undefined> {
     const known = this.inMemory.get(host);
     if (known !== undefined) return known;
-    const bytes = await readFile(this.fileOf(host)).catch(() => undefined);
+    const bytes = await this.files.read(fileOf(host));
     if (bytes === undefined) return undefined;
     const now = this.now();
-    const read = await readGivenDescription(new Uint8Array(bytes), { host, changed: now }, now);
+    const read = await readGivenDescription(bytes, { host, changed: now }, now);
     if (!read.ok) return undefined;
     this.inMemory.set(host, read.description);
     return read.description;
@@ -149,15 +152,15 @@ export class KnownOperations {
 
   /** The operations are the same in every region, but for some days; a practice org has its own. */
   private async newestOfRegions(): Promise<Description | undefined> {
-    const names = await readdir(join(this.storage, FOLDER)).catch(() => []);
+    const names = await this.files.names();
     const hosts = new Set([...this.inMemory.keys(), ...names.flatMap((name) => hostIn(name) ?? [])]);
     const ofRegions = [...hosts].filter((host) => !isOfThisComputer(host));
     return newestOf(await Promise.all(ofRegions.map(async (host) => await this.kept(host))));
   }
+}
 
-  private fileOf(host: string): string {
-    return join(this.storage, FOLDER, `${encodeURIComponent(host)}${ENDING}`);
-  }
+function fileOf(host: string): string {
+  return `${encodeURIComponent(host)}${ENDING}`;
 }
 
 function newestOf(descriptions: readonly (Description | undefined)[]): Description | undefined {

@@ -1,20 +1,13 @@
-import { foundOf } from '../../core/clients/whereabouts.ts';
-import type { Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
-import { clientIdOf } from '../../core/doctor/look.ts';
-import type { Subject } from '../../core/doctor/subject.ts';
-import type { Told } from '../../core/doctor/symptom.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { readRegionName } from '../../core/platform/regionName.ts';
-import { regionOf } from '../../core/platform/regions.ts';
-import type { OrgClientsCache } from '../clients/orgClients.ts';
-import { inTime, notAsked, untold } from './asking.ts';
-
-export type ClientSources = {
-  readonly orgClients: Pick<
-    OrgClientsCache,
-    'settled' | 'practiceOrReal' | 'current' | 'failures' | 'wantOf' | 'refreshOf'
-  >;
-};
+import { foundOf } from '../../clients/whereabouts.ts';
+import type { OAuthClient } from '../../platform/oauthClients.ts';
+import { readRegionName } from '../../platform/regionName.ts';
+import { regionOf } from '../../platform/regions.ts';
+import type { Fact, Facts, LookedIn } from '../facts.ts';
+import { clientIdOf } from '../look.ts';
+import type { Subject } from '../subject.ts';
+import type { Told } from '../symptom.ts';
+import { inTime, notAsked, untold } from './inTime.ts';
+import type { ClientSources } from './sources.ts';
 
 /** What is looked for, and where it is meant to be. */
 export type Sought = {

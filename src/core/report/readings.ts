@@ -1,25 +1,59 @@
-import { clientIn, type FoundClient, type OrgClients } from '../../core/clients/whereabouts.ts';
-import { askLastUses, askOfEach } from '../../core/operations/askLastUses.ts';
-import { getOwnGrants, listDivisions, listRoles, type Role } from '../../core/platform/authorization.ts';
-import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
-import type { PlatformError, Result } from '../../core/platform/errors.ts';
-import { indexOperations } from '../../core/privileges/findOperations.ts';
-import { type CallsRead, callsRead, type Yardstick } from '../../core/report/calls.ts';
-import type { ClientUse, Depth, NamedRole, NotRead, Part } from '../../core/report/facts.ts';
-import { namedRole } from '../../core/report/problems.ts';
-import { adviceOn } from '../../core/texts/platformErrors.ts';
-import { unreadOperationsText } from '../../core/texts/privileges.ts';
-import type { KnownUse, LastUses } from '../clients/lastUses.ts';
-import { textLanguage } from '../language.ts';
-import type { Services } from '../services.ts';
-import { isPracticeAccount } from '../signIn/newSession.ts';
-import { wait } from '../wait.ts';
-import { KeptAnswers } from './keptAnswers.ts';
+import { clientIn, type FoundClient, type OrgClients } from '../clients/whereabouts.ts';
+import type { CallSources, CallsOrgs } from '../doctor/asking/sources.ts';
+import { askLastUses, askOfEach } from '../operations/askLastUses.ts';
+import { getOwnGrants, listDivisions, listRoles, type Role } from '../platform/authorization.ts';
+import { readCalledEndpoints } from '../platform/calledEndpoints.ts';
+import type { PlatformError, Result } from '../platform/errors.ts';
+import type { LastUse } from '../platform/lastUse.ts';
+import { indexOperations } from '../privileges/findOperations.ts';
+import { isPracticeAccount } from '../signIn/accountId.ts';
+import { adviceOn } from '../texts/platformErrors.ts';
+import { unreadOperationsText } from '../texts/privileges.ts';
+import { type CallsRead, callsRead, type Yardstick } from './calls.ts';
+import type { ClientUse, Depth, NamedRole, NotRead, Part, ReportedOrg } from './facts.ts';
+import { namedRole } from './problems.ts';
 
 /** Milliseconds for which what was told of the use of a client is good for a report: the org counts by the day. */
-const GOOD_FOR = 12 * 3_600_000;
+export const GOOD_FOR = 12 * 3_600_000;
 
-type Means = Pick<Services, 'connections' | 'context' | 'log' | 'operations'>;
+/** What is asked, how one waits in between (milliseconds), and in which language (BCP 47 tag) it is said what was not told. */
+type Means = {
+  readonly connections: CallsOrgs;
+  readonly operations: CallSources['operations'];
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  language(): string;
+  /** Where answers outlive this program; undefined where nothing does. */
+  readonly kept: AnswerStore | undefined;
+};
+
+/** What an org has told of the use of a client; `at` is when, in milliseconds since 1970. */
+export type KeptAnswer = {
+  readonly clientId: string;
+  readonly at: number;
+  readonly calls?: CallsRead | undefined;
+  readonly last?: LastUse | undefined;
+};
+
+/** Keeps answers by account. Nothing of it rejects: what cannot be kept is asked again. */
+export type AnswerStore = {
+  /** What is still good, the oldest first. */
+  read(account: string): Promise<readonly KeptAnswer[]>;
+  note(account: string, answer: KeptAnswer): void;
+  /** Resolves once all that was noted is written. */
+  written(): Promise<void>;
+  forget(account: string): Promise<void>;
+};
+
+/** What was told of the last use of clients, and how an org is asked for it. */
+export type LastUseSource = {
+  known(account: string, clientId: string, within?: number): ClientUse['last'];
+  /** `at`: when it was told, in milliseconds since 1970; left out, now. */
+  note(found: FoundClient, use: NonNullable<ClientUse['last']>, at?: number): void;
+  /** When it was told, in milliseconds since 1970; undefined where nothing was. */
+  toldAt(account: string, clientId: string): number | undefined;
+  forget(account: string): void;
+  askOrg(found: FoundClient, signal: AbortSignal): Promise<Result<LastUse>>;
+};
 
 /** What was read of an org beside its clients and their use. */
 export type OrgRead = {
@@ -45,20 +79,16 @@ export type Unasked = ReadonlyMap<string, ReadonlyMap<Part, PlatformError>>;
  */
 export class ReportReadings {
   private readonly calls = new Map<string, { readonly read: CallsRead; readonly at: number }>();
-  private readonly kept: KeptAnswers;
 
   constructor(
     private readonly means: Means,
-    private readonly lastUses: Pick<LastUses, 'known' | 'note' | 'askOrg' | 'toldAt' | 'forget'>,
-  ) {
-    const { context, log } = means;
-    this.kept = new KeptAnswers(context.globalStorageUri.fsPath, GOOD_FOR, (reason) => log.warn(reason));
-  }
+    private readonly lastUses: LastUseSource,
+  ) {}
 
   /** Takes up what was kept of the clients of these orgs. Never rejects. */
   async takeUp(orgs: readonly OrgClients[]): Promise<void> {
     for (const org of orgs)
-      for (const { clientId, at, calls, last } of await this.kept.read(org.account)) {
+      for (const { clientId, at, calls, last } of (await this.means.kept?.read(org.account)) ?? []) {
         const client = clientIn(org, clientId);
         if (client === undefined) continue;
         const key = keyOf(org.account, client.id);
@@ -75,7 +105,7 @@ export class ReportReadings {
     for (const account of gone) {
       for (const key of this.calls.keys()) if (key.startsWith(keyOf(account, ''))) this.calls.delete(key);
       this.lastUses.forget(account);
-      await this.kept.forget(account);
+      await this.means.kept?.forget(account);
     }
   }
 
@@ -156,6 +186,7 @@ export class ReportReadings {
     const byCalls = this.without('calls', describedOrgs, !goesOn);
     const allOrgs = orgs.map(({ org }) => org);
     const questions = byCalls.length + this.without('last', allOrgs, !goesOn).length;
+    const { wait } = this.means;
     const common = { wait, report: (asked: number, waits?: number) => told(asked, questions, waits) };
     const { asked } = await askOfEach<CallsRead>(
       byCalls,
@@ -178,7 +209,7 @@ export class ReportReadings {
       },
       signal,
     );
-    await this.kept.written();
+    await this.means.kept?.written();
     if (signal.aborted) for (const { org } of orgs) this.noteCancelled(org, unasked);
     return unasked;
   }
@@ -224,16 +255,17 @@ export class ReportReadings {
     const at = Date.now();
     this.calls.set(keyOf(account, found.client.id), { read, at });
     // What an org did not tell is asked again.
-    if (read.kind !== 'untold') this.kept.note(account, { clientId: found.client.id, at, calls: read });
+    if (read.kind !== 'untold')
+      this.means.kept?.note(account, { clientId: found.client.id, at, calls: read });
     // Who called nothing in 90 days called nothing in 30 of them.
     if (read.kind === 'nothing-called') this.noteUse(found, { kind: 'unused' });
   }
 
-  private noteUse(found: FoundClient, use: KnownUse): void {
+  private noteUse(found: FoundClient, use: NonNullable<ClientUse['last']>): void {
     const at = Date.now();
     this.lastUses.note(found, use, at);
     if (use.kind !== 'untold')
-      this.kept.note(found.org.account, { clientId: found.client.id, at, last: use });
+      this.means.kept?.note(found.org.account, { clientId: found.client.id, at, last: use });
   }
 
   private async described(org: OrgClients, signal: AbortSignal) {
@@ -243,7 +275,7 @@ export class ReportReadings {
     const known = await operations.of(hosts.value, signal);
     if (known.ok) return { ok: true, operations: known.description.operations } as const;
     const { host } = new URL(hosts.value);
-    return { ok: false, why: unreadOperationsText(known.why, host, textLanguage()).why } as const;
+    return { ok: false, why: unreadOperationsText(known.why, host, this.means.language()).why } as const;
   }
 }
 
@@ -255,3 +287,27 @@ export function whyNot(what: Part, error: PlatformError): NotRead {
 function keyOf(account: string, clientId: string): string {
   return `${account} ${clientId}`;
 }
+
+/** What is told of an org: what was read of it, and of the use of its clients what `useOf` knows. */
+export function reportedOrg(
+  org: OrgClients,
+  depth: Depth,
+  read: Pick<OrgRead, 'roles' | 'divisions' | 'notRead'> | undefined,
+  unasked: Unasked,
+  { now, useOf, renewedAt }: Pick<ReportedOrg, 'now' | 'useOf' | 'renewedAt'>,
+): ReportedOrg {
+  const missing = [...(unasked.get(org.account) ?? [])].map(([part, error]) => whyNot(part, error));
+  return {
+    org,
+    roles: read?.roles,
+    divisions: read?.divisions,
+    depth,
+    notRead: [...(read?.notRead ?? []), ...missing],
+    now,
+    // A report of the lists alone is the same whether or not somebody has asked for more before.
+    useOf: (client) => (depth === 'lists' ? UNKNOWN_USE : useOf(client)),
+    renewedAt,
+  };
+}
+
+const UNKNOWN_USE: ClientUse = { last: undefined, calls: undefined };

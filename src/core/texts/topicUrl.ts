@@ -1,4 +1,4 @@
-import type { Topic } from '../../core/wizard/messages.ts';
+import type { Topic } from '../wizard/messages.ts';
 
 const HELP = 'https://help.mypurecloud.com';
 const JAPANESE_HELP = 'https://jp-help.mypurecloud.com';

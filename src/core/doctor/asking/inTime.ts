@@ -1,6 +1,6 @@
-import type { Fact, NotAskedBecause } from '../../core/doctor/facts.ts';
-import type { PlatformError, Result } from '../../core/platform/errors.ts';
-import { TimeLimit } from '../../core/platform/timeLimit.ts';
+import type { PlatformError, Result } from '../../platform/errors.ts';
+import { TimeLimit } from '../../platform/timeLimit.ts';
+import type { Fact, NotAskedBecause } from '../facts.ts';
 
 /** Seconds until what is asked counts as unanswered; everything of a wave is asked at the same time. */
 const SECONDS = 30;

@@ -1,23 +1,23 @@
-import type { LookedIn } from '../../core/doctor/facts.ts';
-import { getGrants, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
-import type { Result } from '../../core/platform/errors.ts';
-import { getOrganization } from '../../core/platform/me.ts';
-import { OrgClock } from '../../core/platform/orgClock.ts';
+import { getGrants, getOwnGrants, listDivisions, listRoles } from '../../platform/authorization.ts';
+import type { Result } from '../../platform/errors.ts';
+import { getOrganization } from '../../platform/me.ts';
+import { OrgClock } from '../../platform/orgClock.ts';
 import {
   getAllowedNetworks,
   getAuthenticationSettings,
   getIdleTimeout,
   listAuthorizations,
-} from '../../core/platform/orgSettings.ts';
-import type { Connection } from '../../core/platform/request.ts';
-import type { Connections } from '../signIn/sessionConnections.ts';
-import { inTime } from './asking.ts';
+} from '../../platform/orgSettings.ts';
+import type { Connection } from '../../platform/request.ts';
+import type { LookedIn } from '../facts.ts';
+import { inTime } from './inTime.ts';
+import type { CallsOrgs } from './sources.ts';
 
 /** What an org answers during one look. Each is asked for when it is first wanted, and once. None of them rejects. */
 export type OrgAnswers = ReturnType<typeof orgAnswers>;
 
 export function orgAnswers(
-  { connections }: { readonly connections: Pick<Connections, 'call'> },
+  { connections }: { readonly connections: CallsOrgs },
   org: LookedIn,
   signal: AbortSignal,
 ) {

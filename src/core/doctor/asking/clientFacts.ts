@@ -1,32 +1,17 @@
-import { speaksForItself } from '../../core/clients/usable.ts';
-import { isAtHome } from '../../core/clients/whereabouts.ts';
-import type { ClientRole, Fact, Facts, LookedIn } from '../../core/doctor/facts.ts';
-import type { FailedCall, Symptom } from '../../core/doctor/symptom.ts';
-import { ALL_DIVISIONS, type Division, type Role } from '../../core/platform/authorization.ts';
-import type { Result } from '../../core/platform/errors.ts';
-import { type OAuthClient, type RoleDivision, roleIdsOf } from '../../core/platform/oauthClients.ts';
-import type { Call } from '../../core/privileges/calls/call.ts';
-import { indexOperations } from '../../core/privileges/findOperations.ts';
-import { matchCalls } from '../../core/privileges/matchCalls.ts';
-import { choicesOf, type OrgChoices } from '../../core/privileges/needs.ts';
-import type { ClientHistory } from '../clients/clientHistory.ts';
-import type { KnownOperations } from '../privileges/knownOperations.ts';
-import type { ClientSecrets } from '../secrets/clientSecrets.ts';
-import type { Connections } from '../signIn/sessionConnections.ts';
-import type { Sessions } from '../signIn/sessions.ts';
-import { inTime, NOT_SAID, notAsked, untold } from './asking.ts';
+import { speaksForItself } from '../../clients/usable.ts';
+import { isAtHome } from '../../clients/whereabouts.ts';
+import { ALL_DIVISIONS, type Division, type Role } from '../../platform/authorization.ts';
+import type { Result } from '../../platform/errors.ts';
+import { type OAuthClient, type RoleDivision, roleIdsOf } from '../../platform/oauthClients.ts';
+import type { Call } from '../../privileges/calls/call.ts';
+import { indexOperations } from '../../privileges/findOperations.ts';
+import { matchCalls } from '../../privileges/matchCalls.ts';
+import { choicesOf, type OrgChoices } from '../../privileges/needs.ts';
+import type { ClientRole, Fact, Facts, LookedIn } from '../facts.ts';
+import type { FailedCall, Symptom } from '../symptom.ts';
+import { inTime, NOT_SAID, notAsked, untold } from './inTime.ts';
 import type { OrgAnswers } from './orgAnswers.ts';
-
-export type CallSources = {
-  readonly connections: Pick<Connections, 'call' | 'hosts'>;
-  readonly sessions: Pick<Sessions, 'ofAccount'>;
-  readonly operations: Pick<KnownOperations, 'of'>;
-};
-
-export type SecretSources = {
-  readonly secrets: Pick<ClientSecrets, 'clientOf'>;
-  readonly history: Pick<ClientHistory, 'of'>;
-};
+import type { CallSources, SecretSources } from './sources.ts';
 
 /** The roles of a client that calls as itself, and where it has them. */
 export async function readRoles(
@@ -85,7 +70,7 @@ function namedRoles(
 
 /** What the API says of the calls that failed, and what the org has to give for them. */
 export async function readCalls(
-  { connections, operations, sessions }: CallSources,
+  { connections, operations }: CallSources,
   answers: OrgAnswers,
   org: LookedIn,
   symptoms: readonly Symptom[],
@@ -93,9 +78,9 @@ export async function readCalls(
 ): Promise<Facts['calls']> {
   const calls = symptoms.flatMap(callsOf);
   if (calls.length === 0) return notAsked('nothing-to-ask-about');
-  const session = await sessions.ofAccount(org.account);
-  if (session === undefined) return notAsked('signed-out');
-  const { apiUrl } = await connections.hosts(session);
+  const hosts = await connections.hostsOf(org.account);
+  if (hosts === undefined) return notAsked('signed-out');
+  const { apiUrl } = hosts;
   const reading = inTime(cancelled, async (signal) => ({
     ok: true,
     value: await operations.of(apiUrl, signal),

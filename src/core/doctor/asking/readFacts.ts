@@ -1,18 +1,19 @@
-import { speaksForItself } from '../../core/clients/usable.ts';
-import type { Fact, FactName, Facts, NotAskedBecause } from '../../core/doctor/facts.ts';
-import type { Subject } from '../../core/doctor/subject.ts';
-import type { Told } from '../../core/doctor/symptom.ts';
-import { wavesFor } from '../../core/doctor/wants.ts';
-import type { LookStage } from '../../core/doctorPage/messages.ts';
-import { reasonOf } from '../../core/reason.ts';
-import { notAsked, untold } from './asking.ts';
-import { type CallSources, readCalls, readRoles, readSecret, type SecretSources } from './clientFacts.ts';
-import { type ClientSources, type FoundClient, findClient, soughtFor } from './findClient.ts';
+import { speaksForItself } from '../../clients/usable.ts';
+import type { LookStage } from '../../doctorPage/messages.ts';
+import { reasonOf } from '../../reason.ts';
+import type { Fact, FactName, Facts, NotAskedBecause } from '../facts.ts';
+import type { Subject } from '../subject.ts';
+import type { Told } from '../symptom.ts';
+import { wavesFor } from '../wants.ts';
+import { readCalls, readRoles, readSecret } from './clientFacts.ts';
+import { type FoundClient, findClient, soughtFor } from './findClient.ts';
+import { notAsked, untold } from './inTime.ts';
 import { orgAnswers } from './orgAnswers.ts';
 import { orgFactReaders } from './orgFacts.ts';
+import type { CallSources, CallsOrgs, ClientSources, SecretSources } from './sources.ts';
 
 /** What a look reads by. */
-export type LookServices = ClientSources & CallSources & SecretSources;
+export type LookServices = ClientSources & CallSources & SecretSources & { readonly connections: CallsOrgs };
 
 /** What a look is about. */
 export type Question = {
@@ -34,7 +35,7 @@ type Writable = { -readonly [Name in keyof Facts]: Facts[Name] };
  * Reads what a look needs, in at most three round trips one after another, each of which ends in time. What cannot be read
  * hides nothing else. Nothing of what was pasted is sent but the ID of a client that a read is about. Never rejects.
  */
-export async function look(
+export async function readFacts(
   services: LookServices,
   question: Question,
   signal: AbortSignal,

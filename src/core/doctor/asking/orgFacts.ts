@@ -1,7 +1,7 @@
-import type { FactName, Facts } from '../../core/doctor/facts.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { embeddingIn, idleSecondsIn } from '../../core/platform/orgSettings.ts';
-import { factOf, NOT_SAID, notAsked, untold } from './asking.ts';
+import type { OAuthClient } from '../../platform/oauthClients.ts';
+import { embeddingIn, idleSecondsIn } from '../../platform/orgSettings.ts';
+import type { FactName, Facts } from '../facts.ts';
+import { factOf, NOT_SAID, notAsked, untold } from './inTime.ts';
 import type { OrgAnswers } from './orgAnswers.ts';
 
 /** The settings of an org, and what it says of a client there. */

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import { concernsOf, type ListedClient } from '../../core/clients/concerns.ts';
+import type { OAuthClient } from '../../core/platform/oauthClients.ts';
+import { clientGrantText } from '../../core/texts/clientFields.ts';
+import { clientRowText, concernText } from '../../core/texts/clientList.ts';
+import { clientName } from '../../core/texts/clientName.ts';
+import { placeOf } from '../../core/texts/regions.ts';
+import { reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
+import { textOrJson, writeJson, writeLines } from '../answer.ts';
+import { type Asked, type Run, refuseMoreWords } from '../commandLine.ts';
+import { EXIT } from '../io.ts';
+import { withOrgs } from '../orgs/orgs.ts';
+import { visible } from '../visible.ts';
+import { clientsOf, type ReadClients, unreadText } from './orgClients.ts';
+
+/** `genesys-oauth clients list`: the clients of each org, and what is to be looked after about them. */
+export const listCommand: Run = async (asked) => {
+  const form = textOrJson(asked);
+  refuseMoreWords(asked.words, 'clients list');
+  return await withOrgs(asked, async ({ orgs, notOpened, clocks }) => {
+    const clients = clientsOf(orgs, asked.io);
+    const told = clients.read.map((org) => {
+      const aheadSeconds = clocks.aheadOf(org);
+      const reckoning = reckoningAt(asked.io.now(), { soonDays: SOON_DAYS.usual, aheadSeconds });
+      const listed = org.clients.map(
+        (client): ListedClient => ({ client, mentions: [], concerns: concernsOf(client, [], reckoning) }),
+      );
+      return { org, listed, now: reckoning.now };
+    });
+    if (form === 'json')
+      writeJson(
+        asked,
+        {
+          orgs: told.map(({ org, listed, now }) => ({
+            ...orgJson(org),
+            clients: listed.map(({ client, concerns }) => ({
+              ...clientJson(client),
+              concerns: concerns.map((each) => concernText(each, now, asked.language)),
+            })),
+          })),
+          notRead: notReadJson(clients.unread),
+        },
+        notOpened,
+      );
+    else
+      writeLines(
+        asked,
+        told.flatMap((each) => orgLines(each, asked.language)),
+      );
+    tellUnread(asked, clients.unread);
+    return clients.unread.length > 0 ? EXIT.notChecked : EXIT.fine;
+  });
+};
+
+type Told = {
+  readonly org: ReadClients['read'][number];
+  readonly listed: readonly ListedClient[];
+  readonly now: Date;
+};
+
+function orgLines({ org, listed, now }: Told, language: string): readonly string[] {
+  return [
+    l10n.t('{org}, {region}: {count} clients', {
+      org: visible(org.orgName),
+      region: placeOf(org.region),
+      count: listed.length,
+    }),
+    ...listed.flatMap((each) => {
+      const row = clientRowText(each, now, language);
+      const parts = [clientGrantText(each.client, language), ...(row === '' ? [] : [row])];
+      return [`  ${each.client.id}  ${visible(clientName(each.client))}`, `      ${parts.join(' · ')}`];
+    }),
+    '',
+  ];
+}
+
+/** An org as JSON names it. */
+export function orgJson({ orgName, region, practice, open }: ReadClients['read'][number]) {
+  return { org: orgName, orgId: open.org.id, region, practice, signIn: open.signIn.name };
+}
+
+/** A client with what the API calls its properties; no answer of it holds a secret. */
+export function clientJson(client: OAuthClient) {
+  return client;
+}
+
+/** Why the clients of some orgs are not known. */
+export function notReadJson(unread: ReadClients['unread']) {
+  return unread.map((each) => ({ org: each.open.account.orgName, reason: unreadText(each) }));
+}
+
+export function tellUnread({ io }: Asked, unread: ReadClients['unread']): void {
+  for (const each of unread) io.stderr.write(`${visible(unreadText(each))}\n`);
+}

@@ -1,0 +1,115 @@
+import { speaksForItself } from '../../core/clients/usable.ts';
+import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
+import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
+import { indexOperations } from '../../core/privileges/findOperations.ts';
+import { type Excess, type RightSize, resized, rightSize } from '../../core/privileges/rightSize.ts';
+import { sizedClient } from '../../core/report/calls.ts';
+import { clientName } from '../../core/texts/clientName.ts';
+import {
+  excessChangeText,
+  excessReason,
+  nothingCalledText,
+  nothingInExcessText,
+  nothingToTakeText,
+  onlyUnknownText,
+  rightSizeRemarks,
+  unreadCallsText,
+} from '../../core/texts/rightSize.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
+import { textOrJson, writeJson, writeLines } from '../answer.ts';
+import { CommandFailure, type Run } from '../commandLine.ts';
+import { EXIT } from '../io.ts';
+import { withOrgs } from '../orgs/orgs.ts';
+import { describedApi } from '../privileges/apiDescription.ts';
+import { visible } from '../visible.ts';
+import { orgJson } from './list.ts';
+import { clientMeant, clientsOf, clientWord } from './orgClients.ts';
+
+/** `genesys-oauth clients right-size CLIENT`: what a client may do that none of its calls of the last days needed. Changes nothing. */
+export const rightSizeCommand: Run = async (asked) => {
+  const form = textOrJson(asked);
+  const word = clientWord(asked);
+  const { language } = asked;
+  return await withOrgs(asked, async ({ orgs, notOpened }, signal) => {
+    const { client, org } = clientMeant(clientsOf(orgs, asked.io), word);
+    const { connection } = org.open;
+    const hasRoles = speaksForItself(client);
+    const rights = hasRoles ? (client.roleDivisions ?? []) : (client.scope ?? []);
+    const [calls, roles, grants] = await Promise.all([
+      readCalledEndpoints(connection, client.id, signal),
+      listRoles(connection, signal),
+      getOwnGrants(connection, signal),
+    ]);
+    if (!calls.ok) {
+      const { what, why, next } = unreadCallsText(client, calls.error);
+      throw new CommandFailure(inOneText([what, why, next]));
+    }
+    const described = await describedApi(asked, connection.apiUrl, signal);
+    const { operations } = described.description;
+    const held = grants.ok ? { roleIds: new Set(grants.value.map(({ role }) => role.id)) } : undefined;
+    const all = roles.ok ? roles.value : [];
+    const sized = sizedClient(client, new Map(all.map((role) => [role.id, role])));
+    const size = rightSize(sized, calls.value, indexOperations(operations), { operations, roles: all, held });
+    const excesses = size.kind === 'compared' ? size.excesses : [];
+    const sentences =
+      rights.length === 0 ? [nothingToTakeText(client)] : sentencesOf(size, client, sized.callsAs, language);
+    const remarks = [...described.remarks, ...sentences];
+    const isWhole = size.kind === 'compared' && size.unknown.length === 0 && !size.hasMore;
+    const told = excesses.map((excess) => ({
+      kind: excess.kind,
+      right: nameOf(excess),
+      change: excessChangeText(excess),
+      reason: excessReason(excess, isWhole, language),
+    }));
+    if (form === 'json')
+      writeJson(
+        asked,
+        {
+          ...orgJson(org),
+          clientId: client.id,
+          name: client.name,
+          outcome: rights.length === 0 ? 'nothing-to-take' : size.kind,
+          excesses: told,
+          ...(excesses.length > 0 && { left: resized(sized, excesses) }),
+          remarks,
+        },
+        notOpened,
+      );
+    else
+      writeLines(
+        asked,
+        [
+          clientName(client),
+          ...told.flatMap(({ right, change, reason }) => [`  ${right}: ${change}`, `      ${reason}`]),
+          ...remarks,
+        ].map(visible),
+      );
+    if (size.kind === 'only-unknown') return EXIT.notChecked;
+    return excesses.length > 0 ? EXIT.failed : EXIT.fine;
+  });
+};
+
+function nameOf(excess: Excess): string {
+  return 'scope' in excess ? excess.scope : excess.role.role.name;
+}
+
+function sentencesOf(
+  size: RightSize,
+  client: { readonly id: string; readonly name: string },
+  callsAs: 'person' | 'client',
+  language: string,
+): readonly string[] {
+  switch (size.kind) {
+    case 'nothing-called':
+      return [nothingCalledText(client)];
+    case 'only-unknown':
+      return [onlyUnknownText(client)];
+    case 'compared': {
+      const isNothing = size.excesses.length === 0 && size.untoldRoles.length === 0;
+      return [
+        ...(isNothing ? [nothingInExcessText(client, callsAs)] : []),
+        ...rightSizeRemarks(size, language),
+      ];
+    }
+  }
+}
