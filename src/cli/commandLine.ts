@@ -1,16 +1,22 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import { type DiagnosticCode, diagnostics, isDiagnosticCode } from '../core/findings/catalogue.ts';
-import { isLevel, type Level, levels } from '../core/findings/chosenSeverity.ts';
 import { inOneText } from '../core/texts/sentences.ts';
-import { isLanguage, languages } from './language.ts';
+import type { ExitCode, Io } from './io.ts';
+import { isLanguage, type Language, languages } from './language.ts';
 import { insteadText } from './nearest.ts';
 
 /** The command line cannot be understood; the message says to the person who typed it why, and what to type. */
 export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
   constructor(...sentences: readonly string[]) {
     super(inOneText(sentences));
   }
+}
+
+/** By its name: what is loaded later may have come another way, with a class of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
 }
 
 /** What stands in a command line, in the words of the person. */
@@ -19,12 +25,7 @@ export type Words = {
   readonly options: readonly { readonly name: string; readonly value: string | undefined }[];
 };
 
-const commands = ['check', 'help'] as const;
-
-export const formats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
-export type Format = (typeof formats)[number];
-
-/** Each option, and what it takes. */
+/** Each option of any command, and what it takes. Which command takes which stands in its row (`commands.ts`). */
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -38,23 +39,16 @@ const OPTIONS = {
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
 } as const;
+export type OptionName = keyof typeof OPTIONS;
 
-/** What `check` is asked. */
-export type CheckRequest = {
-  readonly input:
-    | { readonly kind: 'files'; readonly paths: readonly string[]; readonly fix: boolean }
-    | { readonly kind: 'stdin'; readonly path: string };
-  readonly format: Format | undefined;
-  readonly severity: ReadonlyMap<DiagnosticCode, Level>;
-  readonly maxWarnings: number | undefined;
-  readonly baseline: { readonly kind: 'none' } | { readonly kind: 'use' | 'write'; readonly file: string };
-};
+/** What every command takes. */
+export const COMMON: readonly OptionName[] = ['help', 'version', 'lang'];
 
-export type Command =
-  | { readonly kind: 'version' }
-  /** `wanted`: somebody asked for it, and did not only leave out what to do. */
-  | { readonly kind: 'help'; readonly wanted: boolean }
-  | { readonly kind: 'check'; readonly request: CheckRequest };
+/** What a command is asked: the words behind its name, and what it has of the world. */
+export type Asked = { readonly io: Io; readonly words: Words; readonly language: Language };
+
+/** Does what a command is for, and says what the process ends with. Throws `UsageError` before it has done anything. */
+export type Run = (asked: Asked) => Promise<ExitCode>;
 
 /** Takes a command line to pieces. Nothing is judged yet: in which language that is done may stand among them. */
 export function wordsOf(args: readonly string[]): Words {
@@ -72,110 +66,88 @@ export function wordsOf(args: readonly string[]): Words {
 }
 
 /** The last value that an option was given. */
-export function lastValue({ options }: Words, name: keyof typeof OPTIONS): string | undefined {
+export function lastValue({ options }: Words, name: OptionName): string | undefined {
   return options.findLast((option) => option.name === name)?.value;
 }
 
-/** What is to be done. Throws `UsageError`. */
-export function readCommand(words: Words): Command {
-  const [command, ...paths] = words.positionals;
-  const isKnown = commands.some((known) => known === command);
-  if (command !== undefined && !isKnown)
-    throw new UsageError(l10n.t('There is no command "{0}".', command), insteadText(command, commands));
-  for (const option of words.options) refuseUnknown(option);
-  const lang = lastValue(words, 'lang');
-  if (lang !== undefined && !isLanguage(lang)) throw noSuchValue('--lang', lang, languages);
-  if (has(words, 'version')) return { kind: 'version' };
-  if (has(words, 'help') || command === 'help') return { kind: 'help', wanted: true };
-  if (command === undefined) return { kind: 'help', wanted: false };
-  return { kind: 'check', request: checkRequest(words, paths) };
+/** All values that an option was given, in their order. */
+export function allValues({ options }: Words, name: OptionName): readonly string[] {
+  return options.flatMap((option) => (option.name === name ? [option.value ?? ''] : []));
 }
 
-function refuseUnknown({ name, value }: Words['options'][number]): void {
-  const known = Object.entries(OPTIONS).find(([each]) => each === name)?.[1];
-  if (known === undefined) {
-    const dashes = name.length === 1 ? '-' : '--';
-    const all = Object.keys(OPTIONS).map((each) => `--${each}`);
-    throw new UsageError(l10n.t('There is no option {0}.', dashes + name), insteadText(`--${name}`, all));
-  }
-  if (known.type === 'boolean' && value !== undefined)
-    throw new UsageError(l10n.t('{0} takes no value.', `--${name}`));
-  // What looks like the next option is one: the value was forgotten.
-  if (known.type === 'string' && (value === undefined || value === '' || /^--?[a-z]/.test(value)))
-    throw new UsageError(l10n.t('{0} needs a value.', `--${name}`));
-}
-
-function has({ options }: Words, name: keyof typeof OPTIONS): boolean {
+export function has({ options }: Words, name: OptionName): boolean {
   return options.some((option) => option.name === name);
 }
 
-function checkRequest(words: Words, paths: readonly string[]): CheckRequest {
-  return {
-    input: input(words, paths),
-    format: format(lastValue(words, 'format')),
-    severity: severity(words),
-    maxWarnings: maxWarnings(lastValue(words, 'max-warnings')),
-    baseline: baseline(lastValue(words, 'baseline'), lastValue(words, 'write-baseline')),
-  };
+/** Refuses what no command takes, what this one does not, and what has no value or one too many. Throws `UsageError`. */
+export function refuseWrongOptions({ options }: Words, taken: readonly OptionName[], command: string): void {
+  for (const option of options) refuseWrong(option, [...taken, ...COMMON], command);
 }
 
-function input(words: Words, paths: readonly string[]): CheckRequest['input'] {
-  const fix = has(words, 'fix');
-  const name = lastValue(words, 'stdin-filename');
-  if (!has(words, 'stdin')) {
-    if (name !== undefined) throw notWithout('--stdin-filename', '--stdin');
-    if (paths.includes(''))
-      throw new UsageError(l10n.t('A path is empty. Perhaps a variable of the shell holds nothing.'));
-    return { kind: 'files', paths, fix };
+function refuseWrong(
+  { name, value }: Words['options'][number],
+  taken: readonly OptionName[],
+  command: string,
+): void {
+  const known = optionOf(name);
+  const dashed = taken.map((each) => `--${each}`);
+  if (known === undefined) {
+    const dashes = name.length === 1 ? '-' : '--';
+    throw new UsageError(l10n.t('There is no option {0}.', dashes + name), insteadText(`--${name}`, dashed));
   }
-  if (paths.length > 0)
-    throw new UsageError(l10n.t('--stdin reads one file from standard input, so no paths can be given.'));
-  if (fix) throw notBoth('--fix', '--stdin');
-  return { kind: 'stdin', path: name ?? 'framework.js' };
+  if (!taken.includes(known))
+    throw new UsageError(
+      l10n.t('{0} does not go with {1}.', `--${known}`, command),
+      l10n.t('There are: {0}.', dashed.join(', ')),
+    );
+  const { type } = OPTIONS[known];
+  if (type === 'boolean' && value !== undefined)
+    throw new UsageError(l10n.t('{0} takes no value.', `--${name}`));
+  // What looks like the next option is one: the value was forgotten.
+  if (type === 'string' && (value === undefined || value === '' || /^--?[a-z]/.test(value)))
+    throw new UsageError(l10n.t('{0} needs a value.', `--${name}`));
 }
 
-function format(word: string | undefined): Format | undefined {
-  const known = formats.find((each) => each === word);
-  if (word !== undefined && known === undefined) throw noSuchValue('--format', word, formats);
-  return known;
+function optionOf(name: string): OptionName | undefined {
+  const all: readonly string[] = Object.keys(OPTIONS);
+  const isOption = (word: string): word is OptionName => all.includes(word);
+  return isOption(name) ? name : undefined;
 }
 
-function severity({ options }: Words): ReadonlyMap<DiagnosticCode, Level> {
-  const given = options.filter(({ name }) => name === 'severity').map(({ value = '' }) => value);
-  return new Map(
-    given.map((word): [DiagnosticCode, Level] => {
-      const [, code, level] = /^([^=]+)=(.+)$/.exec(word) ?? [];
-      if (code === undefined || level === undefined)
-        throw new UsageError(
-          l10n.t('--severity takes code=level, such as unknown-region=error, not "{0}".', word),
-        );
-      if (!isDiagnosticCode(code)) throw noSuchValue('--severity', code, Object.keys(diagnostics));
-      if (!isLevel(level)) throw noSuchValue(`--severity ${code}`, level, levels);
-      return [code, level];
-    }),
-  );
+/** The last value of an option that takes one of these words. Throws `UsageError` for another one. */
+export function oneOf<Word extends string>(
+  words: Words,
+  option: OptionName,
+  known: readonly Word[],
+): Word | undefined {
+  const given = lastValue(words, option);
+  const word = known.find((each) => each === given);
+  if (given !== undefined && word === undefined) throw noSuchValue(`--${option}`, given, known);
+  return word;
 }
 
-function maxWarnings(word: string | undefined): number | undefined {
+/** A whole number from 0. Throws `UsageError` for anything else. */
+export function wholeNumber(words: Words, option: OptionName): number | undefined {
+  const word = lastValue(words, option);
   if (word === undefined) return undefined;
   if (/^\d{1,9}$/.test(word)) return Number(word);
-  throw new UsageError(l10n.t('--max-warnings takes a number from 0, not "{0}".', word));
+  throw new UsageError(l10n.t('{0} takes a number from 0, not "{1}".', `--${option}`, word));
 }
 
-function baseline(used: string | undefined, written: string | undefined): CheckRequest['baseline'] {
-  if (used !== undefined && written !== undefined) throw notBoth('--baseline', '--write-baseline');
-  if (written !== undefined) return { kind: 'write', file: written };
-  return used === undefined ? { kind: 'none' } : { kind: 'use', file: used };
+/** Throws `UsageError` where a language is asked for that there is not. */
+export function refuseUnknownLanguage(words: Words): void {
+  const lang = lastValue(words, 'lang');
+  if (lang !== undefined && !isLanguage(lang)) throw noSuchValue('--lang', lang, languages);
 }
 
-function noSuchValue(option: string, word: string, words: readonly string[]): UsageError {
+export function noSuchValue(option: string, word: string, words: readonly string[]): UsageError {
   return new UsageError(l10n.t('{0} does not know "{1}".', option, word), insteadText(word, words));
 }
 
-function notBoth(one: string, other: string): UsageError {
+export function notBoth(one: string, other: string): UsageError {
   return new UsageError(l10n.t('{0} and {1} cannot be given together.', one, other));
 }
 
-function notWithout(option: string, other: string): UsageError {
+export function notWithout(option: string, other: string): UsageError {
   return new UsageError(l10n.t('{0} goes only with {1}.', option, other));
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { reasonOf } from '../core/reason.ts';
-import { checkCommand } from './check/checkCommand.ts';
-import { lastValue, readCommand, UsageError, type Words, wordsOf } from './commandLine.ts';
+import { isUsageError, lastValue, type Words, wordsOf } from './commandLine.ts';
+import { readCommand } from './commands.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { isLanguage, type Language, languageOf, speak } from './language.ts';
 
@@ -13,10 +13,9 @@ export async function run(io: Io): Promise<ExitCode> {
   try {
     return await obey(io, words, language);
   } catch (error) {
-    const text =
-      error instanceof UsageError
-        ? `${error.message}\n${l10n.t('See genesys-oauth --help.')}`
-        : l10n.t('It had to stop, so there is no answer or only a part of it: {0}', reasonOf(error));
+    const text = isUsageError(error)
+      ? `${error.message}\n${l10n.t('See genesys-oauth --help.')}`
+      : l10n.t('It had to stop, so there is no answer or only a part of it: {0}', reasonOf(error));
     io.stderr.write(`${text}\n`);
     return EXIT.notChecked;
   }
@@ -30,16 +29,16 @@ function languageFor(words: Words, env: Io['env']): Language {
 async function obey(io: Io, words: Words, language: Language): Promise<ExitCode> {
   const command = readCommand(words);
   switch (command.kind) {
-    case 'check':
-      return await checkCommand(io, command.request, language);
+    case 'run':
+      return await (await command.load())({ io, words: command.words, language });
     case 'version': {
       const { version } = await import('./version.ts');
       io.stdout.write(`${version}\n`);
       return EXIT.fine;
     }
     case 'help': {
-      const { helpText } = await import('./help.ts');
-      (command.wanted ? io.stdout : io.stderr).write(helpText());
+      const { helpText } = await import('./help/help.ts');
+      (command.wanted ? io.stdout : io.stderr).write(helpText(command.of));
       return command.wanted ? EXIT.fine : EXIT.notChecked;
     }
   }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { CheckRequest } from '../commandLine.ts';
 import type { Io } from '../io.ts';
 import type { Language } from '../language.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
+import type { CheckRequest } from './checkRequest.ts';
 import { type FileToCheck, findFiles, kindOf, type Search, shownPath, sourcesIn } from './files.ts';
 import { type Judging, lookAt } from './problems.ts';
 import { progressOn } from './progress.ts';

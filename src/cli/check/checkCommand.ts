@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { CheckRequest } from '../commandLine.ts';
-import { type ExitCode, type Io, isForPerson } from '../io.ts';
-import type { Language } from '../language.ts';
+import type { Run } from '../commandLine.ts';
+import { isForPerson } from '../io.ts';
 import { check } from './check.ts';
+import { readCheckRequest } from './checkRequest.ts';
 import { formOf } from './forms/forms.ts';
 import { visible } from './forms/visible.ts';
 import { placeText } from './forms/words.ts';
 import type { CheckResult } from './result.ts';
 
 /** `genesys-oauth check`: checks, writes what was asked for, and says what the process ends with. */
-export async function checkCommand(io: Io, request: CheckRequest, language: Language): Promise<ExitCode> {
+export const checkCommand: Run = async ({ io, words, language }) => {
+  const request = readCheckRequest(words);
   const isPerson = isForPerson(io);
   const { result, loudness } = await check(io, request, language);
   const form = await formOf(request.format ?? (isPerson ? 'text' : 'json'));
@@ -17,7 +18,7 @@ export async function checkCommand(io: Io, request: CheckRequest, language: Lang
   io.stdout.write(await form(result, { language, hasColors, loudness }));
   for (const sentence of besides(result)) io.stderr.write(`${visible(sentence)}\n`);
   return result.exitCode;
-}
+};
 
 /** What a person should know whatever the form is, and wherever that goes. */
 function besides({ notChecked, otherProducts }: CheckResult): readonly string[] {

@@ -1,28 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import manifest from '../../../package.json' with { type: 'json' };
+import { commands } from '../../../src/cli/commands.ts';
 import { answerOf } from './answers.ts';
 import { FAULTY, FINE, useProject } from './project.ts';
 
 describe('The command line', () => {
   const project = useProject();
 
-  for (const args of [['--help'], ['-h'], ['help'], ['check', '--help']]) {
-    it(`teaches by ${args.join(' ')} what it can do, and what it ends with`, async () => {
+  for (const args of [['--help'], ['-h'], ['help']]) {
+    it(`teaches by ${args.join(' ')} which commands there are, and what they end with`, async () => {
       const { exitCode, out, err } = await project.run(args);
-      assert.equal(exitCode, 0);
-      for (const word of [
-        'check',
-        '--format',
-        '--fix',
-        '--baseline',
-        '--severity',
-        'NO_COLOR',
-        '  0\n',
-        '  2\n',
-      ])
+      assert.deepEqual([exitCode, err], [0, '']);
+      for (const { name } of commands) assert.ok(out.includes(`\n  genesys-oauth ${name}\n      `), name);
+      for (const word of ['--lang', 'NO_COLOR', '  0\n', '  1\n', '  2\n'])
         assert.ok(out.includes(word), word);
-      assert.equal(err, '');
+    });
+  }
+
+  for (const { name, options } of commands) {
+    it(`teaches by ${name} --help, and by help ${name}, what it can do`, async () => {
+      const { exitCode, out, err } = await project.run([...name.split(' '), '--help']);
+      assert.deepEqual([exitCode, err], [0, '']);
+      assert.ok(out.includes(`\n  genesys-oauth ${name}`));
+      for (const word of [...options.map((option) => `\n  --${option}`), '\n  0\n', '\n  2\n'])
+        assert.ok(out.includes(word), word);
+      assert.equal((await project.run(['help', ...name.split(' ')])).out, out);
     });
   }
 

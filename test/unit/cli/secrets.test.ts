@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { formats } from '../../../src/cli/commandLine.ts';
+import { formats } from '../../../src/cli/check/checkRequest.ts';
 import { frameworkWith, useProject } from './project.ts';
 
 /** Such as Genesys Cloud makes them; nothing that is said may have a part of it in it. */

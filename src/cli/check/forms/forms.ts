@@ -1,4 +1,4 @@
-import type { Format } from '../../commandLine.ts';
+import type { Format } from '../checkRequest.ts';
 import type { Form } from './form.ts';
 
 /** What writes a format; only that is loaded. */

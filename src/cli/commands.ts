@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n';
+import {
+  type OptionName,
+  type Run,
+  refuseUnknownLanguage,
+  refuseWrongOptions,
+  UsageError,
+  type Words,
+} from './commandLine.ts';
+import { insteadText } from './nearest.ts';
+
+/** A command: what it is called, which options it takes besides those of all, and what does it, loaded when it is asked for. */
+type CommandRow = {
+  /** One word or two. */
+  readonly name: string;
+  readonly options: readonly OptionName[];
+  readonly load: () => Promise<Run>;
+};
+
+/** Every command there is. What each is for stands in `help/commandHelp.ts`, and a test calls each of them. */
+export const commands = [
+  {
+    name: 'check',
+    options: [
+      'format',
+      'severity',
+      'max-warnings',
+      'fix',
+      'stdin',
+      'stdin-filename',
+      'baseline',
+      'write-baseline',
+    ],
+    load: async () => (await import('./check/checkCommand.ts')).checkCommand,
+  },
+] as const satisfies readonly CommandRow[];
+
+/** What a command is called by. */
+export type CommandName = (typeof commands)[number]['name'];
+
+/** What a command line asks for. */
+export type Command =
+  | { readonly kind: 'version' }
+  /** `wanted`: somebody asked for it, and did not only leave out what to do. `of`: of one command alone. */
+  | { readonly kind: 'help'; readonly wanted: boolean; readonly of: CommandName | undefined }
+  /** `words`: those behind the name of the command. */
+  | { readonly kind: 'run'; readonly load: () => Promise<Run>; readonly words: Words };
+
+/** What is to be done. Throws `UsageError`. */
+export function readCommand(words: Words): Command {
+  const isHelp = words.positionals[0] === 'help';
+  const positionals = words.positionals.slice(isHelp ? 1 : 0);
+  const row = positionals.length === 0 ? undefined : rowOf(positionals);
+  refuseWrongOptions(words, row?.options ?? commands.flatMap(({ options }) => options), row?.name ?? 'help');
+  refuseUnknownLanguage(words);
+  const isAsked = (name: OptionName) => words.options.some((option) => option.name === name);
+  if (isAsked('version')) return { kind: 'version' };
+  if (isAsked('help') || isHelp) return { kind: 'help', wanted: true, of: row?.name };
+  if (row === undefined) return { kind: 'help', wanted: false, of: undefined };
+  const rest = positionals.slice(row.name.split(' ').length);
+  return { kind: 'run', load: row.load, words: { ...words, positionals: rest } };
+}
+
+function rowOf([first = '', second = '']: readonly string[]): (typeof commands)[number] {
+  const found = commands.find(({ name }) => name === `${first} ${second}` || name === first);
+  if (found !== undefined) return found;
+  const names = commands.map(({ name }) => name.split(' '));
+  const followers = names.flatMap(([word = '', next]) =>
+    word === first && next !== undefined ? [next] : [],
+  );
+  if (followers.length > 0)
+    throw second === ''
+      ? new UsageError(
+          l10n.t('{0} needs one more word.', first),
+          l10n.t('There are: {0}.', followers.join(', ')),
+        )
+      : new UsageError(
+          l10n.t('There is no command "{0}".', `${first} ${second}`),
+          insteadText(second, followers),
+        );
+  const heads = [...new Set([...names.map(([word = '']) => word), 'help'])];
+  throw new UsageError(l10n.t('There is no command "{0}".', first), insteadText(first, heads));
+}

@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import { formats } from '../check/checkRequest.ts';
+import type { CommandName } from '../commands.ts';
+import type { Line } from './optionHelp.ts';
+
+/** What a command is for, and how it is used. */
+export type CommandHelp = {
+  /** In a sentence. */
+  readonly summary: string;
+  /** What stands behind its name, once for each way to call it. */
+  readonly usage: readonly string[];
+  /** What else one should know, each with a title. */
+  readonly notes: readonly (readonly [title: string, sentences: readonly string[]])[];
+  /** Its exit codes. */
+  readonly ends: readonly Line[];
+  /** The first is shown where all commands are. */
+  readonly examples: readonly Line[];
+};
+
+export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
+  check: () => ({
+    summary: l10n.t(
+      'Checks each framework.js of the Embeddable Framework and each genesys-scim.json, by the same rules as in VS Code.',
+    ),
+    usage: ['[PATH…] [OPTION…]'],
+    notes: [
+      [
+        l10n.t('What is checked'),
+        [
+          l10n.t(
+            'A path is a file, a folder or a pattern such as "src/**/framework.js". Without one, it is the folder that you are in.',
+          ),
+          l10n.t('node_modules, dist, build and out are passed over unless you name a file in them.'),
+          l10n.t(
+            '.vscode/settings.json of the folder that you are in counts: genesysOAuth.frameworkFiles and genesysOAuth.severity.',
+          ),
+          l10n.t('A comment // genesys-oauth-disable-next-line CODE leaves out one place of a framework.js.'),
+        ],
+      ],
+      formsNote(formats),
+    ],
+    ends: [
+      ['0', l10n.t('Nothing was found that has to be put right.')],
+      ['1', l10n.t('There are errors, or more warnings than --max-warnings allows.')],
+      [
+        '2',
+        l10n.t(
+          'Something could not be checked: a wrong option, a file that cannot be read, broken settings, or nothing to check.',
+        ),
+      ],
+    ],
+    examples: [
+      ['genesys-oauth check', l10n.t('all files of this project')],
+      [
+        'genesys-oauth check src/framework.js --fix',
+        l10n.t('one file, and what is safe to repair is repaired'),
+      ],
+      ['genesys-oauth check --write-baseline baseline.json', l10n.t('an old project: from now on …')],
+      ['genesys-oauth check --baseline baseline.json', l10n.t('… only what is new counts')],
+      ['genesys-oauth check --format sarif > result.sarif', l10n.t('for code scanning')],
+    ],
+  }),
+};
+
+function formsNote(forms: readonly string[]): readonly [string, readonly string[]] {
+  return [l10n.t('Forms of the answer'), [forms.join(', ')]];
+}

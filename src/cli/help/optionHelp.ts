@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import { levels } from '../../core/findings/chosenSeverity.ts';
+import type { OptionName } from '../commandLine.ts';
+import { languages } from '../language.ts';
+
+/** Something to type or to meet, and what it means. */
+export type Line = readonly [what: string, meaning: string];
+
+/** What each option is for, the same for every command that takes it. */
+export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
+  format: () => [
+    '--format FORM',
+    l10n.t('The form of the answer. Left out, it is text in a terminal and JSON for a pipe or an agent.'),
+  ],
+  severity: () => [
+    '--severity CODE=LEVEL',
+    l10n.t(
+      'How loud a code is: {0}. As often as you like, and stronger than the settings.',
+      levels.join(', '),
+    ),
+  ],
+  'max-warnings': () => [
+    '--max-warnings NUMBER',
+    l10n.t('More warnings than these end with 1. Left out, warnings never do.'),
+  ],
+  fix: () => ['--fix', l10n.t('Repairs what changes nothing that the file does, and reports what is left.')],
+  baseline: () => ['--baseline FILE', l10n.t('Leaves out what this file lists.')],
+  'write-baseline': () => [
+    '--write-baseline FILE',
+    l10n.t('Writes all that is found now into this file, so that only what is new counts from then on.'),
+  ],
+  stdin: () => ['--stdin', l10n.t('Checks what comes from standard input.')],
+  'stdin-filename': () => [
+    '--stdin-filename PATH',
+    l10n.t('The file that it would be; one that ends with .json is a SCIM config file.'),
+  ],
+  lang: () => [
+    `--lang ${languages.join('|')}`,
+    l10n.t('The language of the texts. Left out, it is that of the terminal (LC_ALL, LANG).'),
+  ],
+  version: () => ['--version, -v', l10n.t('Says which version this is.')],
+  help: () => ['--help, -h', l10n.t('Shows this.')],
+};
