@@ -15,8 +15,8 @@ export class UsageError extends Error {
 }
 
 /** By its name: what is loaded later may have come another way, with a class of its own. */
-export function isUsageError(error: unknown): error is UsageError {
-  return error instanceof Error && error.name === 'UsageError';
+export function isNamed(error: unknown, name: 'UsageError' | 'CommandFailure'): error is Error {
+  return error instanceof Error && error.name === name;
 }
 
 /** What stands in a command line, in the words of the person. */
@@ -30,6 +30,9 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   lang: { type: 'string' },
+  org: { type: 'string', multiple: true },
+  orgs: { type: 'string', multiple: true },
+  practice: { type: 'boolean' },
   format: { type: 'string' },
   severity: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
@@ -41,13 +44,24 @@ const OPTIONS = {
 } as const;
 export type OptionName = keyof typeof OPTIONS;
 
+/** What every command takes that looks into orgs (`orgs/orgs.ts`). */
+export const ORG_OPTIONS = ['org', 'orgs', 'practice'] as const satisfies readonly OptionName[];
+
 /** What every command takes. */
 export const COMMON: readonly OptionName[] = ['help', 'version', 'lang'];
+
+/** It cannot be done; the message says to the person what happened, why, and what to do next. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+}
 
 /** What a command is asked: the words behind its name, and what it has of the world. */
 export type Asked = { readonly io: Io; readonly words: Words; readonly language: Language };
 
-/** Does what a command is for, and says what the process ends with. Throws `UsageError` before it has done anything. */
+/**
+ * Does what a command is for, and says what the process ends with. Throws `UsageError` before it has done anything, and
+ * `CommandFailure` where there is nothing to answer.
+ */
 export type Run = (asked: Asked) => Promise<ExitCode>;
 
 /** Takes a command line to pieces. Nothing is judged yet: in which language that is done may stand among them. */

@@ -4,18 +4,25 @@ export type Io = {
   /** The folder that it was started in: absolute, and the root of what it looks at. Throws where that is gone. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The home of whoever runs it. */
+  readonly home: string;
+  /** The program of the practice org; undefined where it is not beside this one. */
+  readonly practiceOrgProgram: string | undefined;
   readStdin(): Promise<Uint8Array>;
   /** What was asked for, and nothing else. */
   readonly stdout: Output;
   /** What a person should know besides. */
   readonly stderr: Output;
   now(): Date;
+  /** Ends when somebody wants this to stop (Ctrl-C). Before it is asked for, that simply ends the process. */
+  interruption(): AbortSignal;
 };
 
 export type Output = { readonly isTerminal: boolean; write(text: string): void };
 
 /** What the process ends with. They are in the help and in the package's README. */
-export const EXIT = { fine: 0, failed: 1, notChecked: 2 } as const;
+/** `interrupted`: as shells have it for SIGINT. */
+export const EXIT = { fine: 0, failed: 1, notChecked: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /**

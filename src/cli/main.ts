@@ -1,4 +1,7 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { setMaxListeners } from 'node:events';
+import { existsSync, fstatSync, writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { LARGEST_FILE } from '../core/files/readable.ts';
 import type { Output } from './io.ts';
 import { run } from './run.ts';
@@ -59,16 +62,38 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** The first Ctrl-C ends the work, and what was begun is put in order; the second one ends the process. */
+function interruption(): AbortSignal {
+  const ending = new AbortController();
+  // Each request that is under way listens to it.
+  setMaxListeners(0, ending.signal);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  return ending.signal;
+}
+
+/** Beside this file, in the package as in the folder that everything is built into. */
+function practiceOrgProgram(): string | undefined {
+  const names = ['practice-org.js', 'practiceOrg.js'].map((name) => join(__dirname, name));
+  return names.find((name) => existsSync(name));
+}
+
 void run({
   args: process.argv.slice(2),
   get cwd() {
     return process.cwd();
   },
   env: process.env,
+  get home() {
+    return homedir();
+  },
+  get practiceOrgProgram() {
+    return practiceOrgProgram();
+  },
   readStdin,
   stdout: outputTo(1, () => process.stdout),
   stderr: outputTo(2, () => process.stderr),
   now: () => new Date(),
+  interruption,
 }).then((exitCode) => {
   // No process.exit, so that all that was written still arrives.
   process.exitCode = exitCode;

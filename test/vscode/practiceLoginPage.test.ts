@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { createLog } from '../../src/host/log.ts';
 import { type Browser, systemBrowser } from '../../src/host/signIn/browser.ts';
 import { reachedByBrowser } from '../../src/host/signIn/practiceLoginPage.ts';
-import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
+import type { PracticeOrg } from '../../src/core/signIn/practiceOrg.ts';
 import { PracticeOrgs } from '../../src/host/signIn/practiceOrgs.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { inMemoryContext, inMemorySecrets } from './inMemory.ts';

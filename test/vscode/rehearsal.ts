@@ -20,7 +20,7 @@ import { type FrameworkPlace, Wizard } from '../../src/core/wizard/wizard.ts';
 import { createLog, type Log } from '../../src/host/log.ts';
 import { SecretRecords } from '../../src/host/secrets/secretRecords.ts';
 import { createServices, type Services } from '../../src/host/services.ts';
-import type { PracticeOrg } from '../../src/host/signIn/practiceOrg.ts';
+import type { PracticeOrg } from '../../src/core/signIn/practiceOrg.ts';
 import type { Session } from '../../src/host/signIn/session.ts';
 import { readStored, SESSIONS_KEY } from '../../src/host/signIn/sessions.ts';
 import { recall, recallRun } from '../../src/host/wizard/memory.ts';

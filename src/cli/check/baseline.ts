@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { diskText, isMissing, readText } from '../reading.ts';
 import { fingerprintsOf } from './identity.ts';
-import { diskText, isMissing, readText } from './reading.ts';
 import { type CheckResult, grouped, type Listed, type NotChecked, type Problem } from './result.ts';
 
 /** What a project has from before: by path, the fingerprint of each problem, and the code, which is for people. */

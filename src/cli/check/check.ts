@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { Io } from '../io.ts';
 import type { Language } from '../language.ts';
+import { type Reading, readText, textOf } from '../reading.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
 import type { CheckRequest } from './checkRequest.ts';
 import { type FileToCheck, findFiles, kindOf, type Search, shownPath, sourcesIn } from './files.ts';
 import { type Judging, lookAt } from './problems.ts';
 import { progressOn } from './progress.ts';
 import { readProjectSettings } from './projectSettings.ts';
-import { type Reading, readText, textOf } from './reading.ts';
 import { type CheckResult, type Fixed, NOTHING_SEEN, type NotChecked, withExitCode } from './result.ts';
 import type { Loudness } from './severity.ts';
 import { loudnessBy } from './severity.ts';

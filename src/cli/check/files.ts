@@ -5,8 +5,8 @@ import { FOLDERS_NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { areMeant, readGlob } from '../../core/framework/filePatterns.ts';
 import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 import { isBelow } from '../../disk/paths.ts';
+import { diskText, isMissing } from '../reading.ts';
 import type { ProjectSettings } from './projectSettings.ts';
-import { diskText, isMissing } from './reading.ts';
 import type { NotChecked } from './result.ts';
 
 /** One file that is to be checked. */

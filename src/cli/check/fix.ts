@@ -5,9 +5,9 @@ import { fixAll } from '../../core/framework/check/checkFramework.ts';
 import { locator } from '../../core/framework/places.ts';
 import { applyEdits } from '../../core/framework/textEdit.ts';
 import { frameworkFixText } from '../../core/texts/frameworkFixes.ts';
+import { diskText, type Reading } from '../reading.ts';
 import type { FileToCheck } from './files.ts';
 import { frameworkFindings, type Judging } from './problems.ts';
-import { diskText, type Reading } from './reading.ts';
 import type { Fixed } from './result.ts';
 
 /** A repair may bring another one to light; more rounds than this no file that somebody wrote takes. */

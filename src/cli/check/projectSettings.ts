@@ -13,7 +13,7 @@ import { locator } from '../../core/framework/places.ts';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { insteadText } from '../nearest.ts';
-import { readText } from './reading.ts';
+import { readText } from '../reading.ts';
 import type { NotChecked } from './result.ts';
 
 /** What the settings of a project say, as VS Code reads them. */

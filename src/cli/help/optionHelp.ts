@@ -34,6 +34,17 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
     '--stdin-filename PATH',
     l10n.t('The file that it would be; one that ends with .json is a SCIM config file.'),
   ],
+  org: () => [
+    '--org NAME',
+    l10n.t(
+      'Where to look: a profile of the Genesys CLI, terraform, variable, practice, a region, or the name or ID of an organization; all is every one that was found. As often as you like.',
+    ),
+  ],
+  orgs: () => ['--orgs NAME,NAME', l10n.t('The same, with commas between several.')],
+  practice: () => [
+    '--practice',
+    l10n.t('Looks into the practice org, which needs no account and is started where none is running.'),
+  ],
   lang: () => [
     `--lang ${languages.join('|')}`,
     l10n.t('The language of the texts. Left out, it is that of the terminal (LC_ALL, LANG).'),

@@ -92,6 +92,30 @@ export function readTerraformVariables(
   return found(origin, tokenOf(env['GENESYSCLOUD_ACCESS_TOKEN']) ?? pair, place);
 }
 
+/** What holds an access token for whatever of ours is started here, and the region that it is of. */
+export const TOKEN_VARIABLE = 'GENESYS_OAUTH_ACCESS_TOKEN';
+export const REGION_VARIABLE = 'GENESYS_OAUTH_REGION';
+
+/** The access token that somebody has put into a variable for us. It goes where its region is, whatever stands before others. */
+function readTokenVariable(env: Readonly<Record<string, string | undefined>>): FoundCredentials[] {
+  const place = { region: env[REGION_VARIABLE], gateway: false };
+  return found({ id: 'variable', source: 'variable' }, tokenOf(env[TOKEN_VARIABLE]), place);
+}
+
+/**
+ * All that one can sign in with on a computer, by what stands there: the profiles of the Genesys CLI, the variables of the
+ * Terraform provider, and ours. `cliConfig`: the text of the CLI's config.toml.
+ */
+export function signInsIn(
+  {
+    cliConfig,
+    env,
+  }: { readonly cliConfig: string; readonly env: Readonly<Record<string, string | undefined>> },
+  now: Date,
+): FoundCredentials[] {
+  return [...readCliConfig(cliConfig, now), ...readTerraformVariables(env), ...readTokenVariable(env)];
+}
+
 type Credentials = FoundCredentials['credentials'];
 
 function found(

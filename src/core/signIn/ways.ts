@@ -5,7 +5,7 @@ import { regions } from '../platform/regions.ts';
 export const FoundSignIn = z.object({
   /** Tells one that was found from the others. */
   id: z.string(),
-  source: z.enum(['genesys-cli', 'terraform']),
+  source: z.enum(['genesys-cli', 'terraform', 'variable']),
   /** The profile of the Genesys CLI. */
   profile: z.optional(z.string()),
   /** Domain of the region, where what was found names one that there is. */

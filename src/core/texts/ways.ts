@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { TOKEN_VARIABLE } from '../signIn/found.ts';
 import type { FoundSignIn, Way } from '../signIn/ways.ts';
 import { orgPlaceText } from './practiceOrg.ts';
 import { placeOf } from './regions.ts';
@@ -53,12 +54,15 @@ export function wayNeeds(way: Way): string {
   }
 }
 
-function foundTitle({ source, profile }: FoundSignIn): string {
+/** Where a sign-in was found, as people call that. */
+export function foundTitle({ source, profile }: FoundSignIn): string {
   switch (source) {
     case 'genesys-cli':
       return l10n.t('Genesys CLI profile "{0}"', profile ?? '');
     case 'terraform':
       return l10n.t('Environment variables of the Terraform provider');
+    case 'variable':
+      return l10n.t('Environment variable {0}', TOKEN_VARIABLE);
   }
 }
 

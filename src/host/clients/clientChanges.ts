@@ -18,6 +18,7 @@ import { isGone } from '../../core/operations/deleteClient.ts';
 import { changeEntry, notCertain } from '../../core/operations/history.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import { type PlatformError, SIGNED_OUT } from '../../core/platform/errors.ts';
+import { isPracticeAccount } from '../../core/signIn/accountId.ts';
 import { type ClientAsked, withRequest } from '../../core/texts/accessRequest.ts';
 import {
   changedText,
@@ -40,7 +41,6 @@ import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { isPracticeAccount } from '../signIn/newSession.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import type { ClientAtHome } from './clientHistory.ts';

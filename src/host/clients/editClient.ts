@@ -4,10 +4,10 @@ import { isGone } from '../../core/operations/deleteClient.ts';
 import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { grantTypeOf } from '../../core/procedures/edited.ts';
+import { orgIdOf } from '../../core/signIn/accountId.ts';
 import { unknownGrantTypeText, unreadClientText } from '../../core/texts/clientChanges.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
 import type { Services } from '../services.ts';
-import { orgIdOf } from '../signIn/newSession.ts';
 import { effectsOn } from './clientChanges.ts';
 
 type Means = Pick<Services, 'connections' | 'dialogs' | 'orgClients'>;

@@ -1,10 +1,10 @@
 import { secretHome } from '../../core/clients/whereabouts.ts';
 import { regionOf } from '../../core/platform/regions.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
+import { practiceHosts } from '../../core/signIn/practiceOrg.ts';
 import type { FailureText } from '../../core/texts/failures.ts';
 import { secretOfOtherRegionText, untrustedRegionText } from '../../core/texts/secrets.ts';
 import type { Services } from '../services.ts';
-import { practiceHosts } from '../signIn/practiceOrg.ts';
 import { isPractice } from '../signIn/session.ts';
 import { hostsOf } from '../signIn/settings.ts';
 

@@ -11,6 +11,7 @@ import {
 import { answerOf, type PlatformError } from '../../core/platform/errors.ts';
 import { resetSecret } from '../../core/platform/oauthClients.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { isPracticeAccount } from '../../core/signIn/accountId.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
 import { clientPlaceLines } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
@@ -18,7 +19,6 @@ import { ownSignInRenewed } from '../../core/texts/ownClient.ts';
 import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
 import type { ClientAtHome } from '../clients/clientHistory.ts';
 import type { Services } from '../services.ts';
-import { isPracticeAccount } from '../signIn/newSession.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';

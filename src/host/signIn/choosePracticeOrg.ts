@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import type { PracticeOrg } from '../../core/signIn/practiceOrg.ts';
 import { signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Services } from '../services.ts';
-import type { PracticeOrg } from './practiceOrg.ts';
 import { notStarted } from './practiceOrgs.ts';
 import { practiceOrgRow, whichPracticeOrg } from './prompts/practiceOrg.ts';
 

@@ -3,11 +3,12 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
+import type { PracticeOrg } from '../../core/signIn/practiceOrg.ts';
 import { momentText } from '../../core/texts/duration.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Button } from '../ui/dialogs.ts';
-import { NotSteered, type PracticeOrg, steer } from './practiceOrg.ts';
+import { NotSteered, steer } from './practiceOrg.ts';
 
 /** A cause that a practice org can bring about for a client. */
 const Cause = z.object({

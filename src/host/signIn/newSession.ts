@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OrgFacts } from '../../core/procedures/context.ts';
+import { accountIdOf } from '../../core/signIn/accountId.ts';
 import type { Grant } from './flows/flow.ts';
 import type { Session } from './session.ts';
-
-/** How the ID of an account in a practice org begins. */
-const PRACTICE = 'practice/';
 
 /**
  * A session of the account that a token opened: one for each org and region, and the practice org is never a real one.
@@ -27,19 +25,4 @@ export function newSession(grant: Grant, org: OrgFacts, endsAt: string | undefin
     source,
     ...(renewal !== undefined && { renewal }),
   };
-}
-
-/** Whether such an ID is of somebody who is signed in to a practice org. */
-export function isPracticeAccount(accountId: string): boolean {
-  return accountId.startsWith(PRACTICE);
-}
-
-/** The ID of whoever is signed in to this org, which stays when they sign in again. */
-export function accountIdOf({ practice, region, id }: Pick<OrgFacts, 'practice' | 'region' | 'id'>): string {
-  return `${practice ? `${PRACTICE}${region}` : region}/${id}`;
-}
-
-/** The ID of the org of an account, by the ID of that. */
-export function orgIdOf(account: string): string {
-  return account.slice(account.lastIndexOf('/') + 1);
 }

@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { parseJson } from '../../core/platform/text.ts';
+import { PATIENCE_SECONDS, PracticeOrg } from '../../core/signIn/practiceOrg.ts';
+import { EndedEarly, firstLine } from '../../disk/firstLine.ts';
 import type { ExtensionContext } from '../extensionContext.ts';
 import type { Log } from '../log.ts';
 import { alone } from './alone.ts';
-import { isStillThere, PATIENCE_SECONDS, PracticeOrg, steer } from './practiceOrg.ts';
+import { isStillThere, steer } from './practiceOrg.ts';
 import type { PracticeOrgFiles } from './practiceOrgFiles.ts';
 
 /** What the practice org keeps is of no use to it; the message names the file, which was left as it is. */
@@ -138,7 +138,7 @@ export class PracticeOrgProcess implements vscode.Disposable {
       this.log.info(`The practice org of ${region} has ended with code ${code}.`);
     });
     try {
-      const org = PracticeOrg.parse(JSON.parse(await firstLine(program)));
+      const org = PracticeOrg.parse(JSON.parse(await firstLineOf(program)));
       this.log.info(`The practice org of ${region} listens at ${org.baseUrl}.`);
       own.org = org;
       return org;
@@ -167,20 +167,13 @@ function portIn(announced: string): string {
   return (org && new URL(org.baseUrl).port) || '0';
 }
 
-/** The first line a program prints; rejects with what it said on stderr when it ends or stays silent. */
-async function firstLine(child: ChildProcess): Promise<string> {
-  let complaints = '';
-  child.stderr?.on('data', (chunk) => {
-    complaints = `${complaints}${chunk}`.slice(-2000);
-  });
-  if (child.stdout === null) throw new Error('The practice org has no output.');
-  const lines = createInterface({ input: child.stdout });
-  const patience = AbortSignal.timeout(PATIENCE_SECONDS * 1000);
-  const [event, value] = await Promise.race([
-    once(lines, 'line', { signal: patience }).then(([line]) => ['line', String(line)] as const),
-    once(child, 'close', { signal: patience }).then(([code]) => ['exit', String(code)] as const),
-  ]);
-  if (event === 'line') return value;
-  const reason = complaints.trim() || `It ended with code ${value}.`;
-  throw value === String(UNUSABLE_STATE) ? new UnusableState(reason) : new Error(reason);
+/** The first line of a practice org; rejects as `firstLine` does, and with `UnusableState` where it ended because of that. */
+async function firstLineOf(program: ChildProcess): Promise<string> {
+  try {
+    return await firstLine(program, PATIENCE_SECONDS);
+  } catch (error) {
+    throw error instanceof EndedEarly && error.code === UNUSABLE_STATE
+      ? new UnusableState(error.message)
+      : error;
+  }
 }

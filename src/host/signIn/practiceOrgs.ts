@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
 import type { SignInFailure } from '../../core/signIn/attempt.ts';
+import { PracticeOrg } from '../../core/signIn/practiceOrg.ts';
 import type { ExtensionContext } from '../extensionContext.ts';
 import type { Log } from '../log.ts';
-import { PracticeOrg, steer } from './practiceOrg.ts';
+import { steer } from './practiceOrg.ts';
 import { FIRST_REGION, isPracticeRegion, PracticeOrgFiles, regionsIn } from './practiceOrgFiles.ts';
 import { PracticeOrgProcess, UnusableState } from './practiceOrgProcess.ts';
 

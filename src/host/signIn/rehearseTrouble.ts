@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
+import type { PracticeOrg } from '../../core/signIn/practiceOrg.ts';
 import type { Services } from '../services.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import { reachChosen } from './choosePracticeOrg.ts';
 import { beginExercise, type ExerciseKind, exerciseIn, goOnWithExercise, titleOf } from './exercises.ts';
-import { type PracticeOrg, steer } from './practiceOrg.ts';
+import { steer } from './practiceOrg.ts';
 
 const Switches = z.object({
   latencyMs: z.number(),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { Renewal } from '../../core/signIn/renewal.ts';
 
 /** How a sign-in came about, so that the same can be done again. */
 export const SessionSource = z.discriminatedUnion('kind', [
@@ -14,13 +15,6 @@ export const SessionSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('access-token') }),
 ]);
 export type SessionSource = z.infer<typeof SessionSource>;
-
-/** What makes another token without asking anybody. */
-export const Renewal = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('refresh-token'), clientId: z.string(), refreshToken: z.string() }),
-  z.object({ kind: z.literal('client-credentials'), clientId: z.string(), clientSecret: z.string() }),
-]);
-export type Renewal = z.infer<typeof Renewal>;
 
 /** Somebody signed in to an org of a region. Lives in SecretStorage only, because of its tokens. */
 export const Session = z.object({

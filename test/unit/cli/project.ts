@@ -75,6 +75,8 @@ export function useProject(): Project {
         args,
         cwd: path(within),
         env,
+        home: path('home'),
+        practiceOrgProgram: undefined,
         readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
         stdout: {
           isTerminal: terminal === true,
@@ -89,6 +91,7 @@ export function useProject(): Project {
           },
         },
         now: () => NOW,
+        interruption: () => new AbortController().signal,
       });
       return { exitCode, out, err };
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { accountIdOf } from '../../../src/core/signIn/accountId.ts';
 import { KnownClients } from '../../../src/host/signIn/knownClients.ts';
-import { accountIdOf } from '../../../src/host/signIn/newSession.ts';
 import { SESSIONS_KEY } from '../../../src/host/signIn/sessions.ts';
 import { recall } from '../../../src/host/wizard/memory.ts';
 import { fixture, memento, sessionsIn, WIZARD } from './storage.ts';

@@ -3,13 +3,13 @@ import { beginLogin, endLogin, type Login, probeClient } from '../../../core/pla
 import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
+import { renewalOf } from '../../../core/signIn/renewal.ts';
 import { loopbackRedirect, readReturnedAddress } from '../../../core/signIn/returnedAddress.ts';
 import { returnOf } from '../../../core/signIn/ways.ts';
 import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { BACK, firstOf, type Step } from '../../ui/questions.ts';
 import { type Loopback, listenForReturn, returnPage } from '../loopback.ts';
-import { renewalOf } from '../renewal.ts';
 import { hostsOf, redirectPort } from '../settings.ts';
 import {
   CANCELLED,

@@ -2,6 +2,7 @@ import type { Token } from '../../../core/platform/login.ts';
 import type { OrgHosts } from '../../../core/platform/orgHosts.ts';
 import type { Attempt, SignInFailure } from '../../../core/signIn/attempt.ts';
 import type { FoundCredentials } from '../../../core/signIn/found.ts';
+import type { Renewal } from '../../../core/signIn/renewal.ts';
 import type { Environment } from '../../../core/signIn/ways.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { BACK, type Back, type Step, thenAsk, withoutBack } from '../../ui/questions.ts';
@@ -10,7 +11,7 @@ import type { Entered, KnownClients } from '../knownClients.ts';
 import type { PracticeOrgs } from '../practiceOrgs.ts';
 import type { ClientIdAnswer, ClientIdQuestion } from '../prompts/clientId.ts';
 import type { Prompts } from '../prompts/prompts.ts';
-import type { Renewal, SessionSource } from '../session.ts';
+import type { SessionSource } from '../session.ts';
 
 /** What the ways of signing in use. Tests put somebody else in the place of the person and of the browser. */
 export type FlowTools = {

@@ -1,10 +1,9 @@
-import { beginLogin, endLogin } from '../../../core/platform/login.ts';
 import type { Attempt } from '../../../core/signIn/attempt.ts';
 import { failureOfLogin } from '../../../core/signIn/attempt.ts';
+import { logInToPracticeOrg, type PracticeOrg, practiceHosts } from '../../../core/signIn/practiceOrg.ts';
+import { renewalOf } from '../../../core/signIn/renewal.ts';
 import { BACK, firstOf, type Step, thenAsk } from '../../ui/questions.ts';
-import { type PracticeOrg, practiceHosts, sendToPracticeOrg } from '../practiceOrg.ts';
 import { notStarted } from '../practiceOrgs.ts';
-import { renewalOf } from '../renewal.ts';
 import { CANCELLED, countUnknown, type FlowAnswer, type FlowTools, failed, orCancelled } from './flow.ts';
 
 /**
@@ -58,28 +57,14 @@ async function signInTo(
   if (person === undefined) return CANCELLED;
   entered.person = person.loginHint;
   const hosts = practiceHosts(org);
-  const clientId = org.signInClient.id;
-  const login = await beginLogin({ ...hosts, clientId, redirectUri: 'http://localhost' });
   try {
-    const returnedTo = await submitLoginPage(login.url, person.loginHint, signal);
-    const result = await endLogin(login, returnedTo, signal);
+    const result = await logInToPracticeOrg(org, person.loginHint, signal);
     if (!result.ok) return failed(failureOfLogin(result.error, { region: org.region, grant: 'CODE' }));
     const { token } = result;
     const source = { kind: 'practice-org' } as const;
-    const renewal = renewalOf(token, clientId);
+    const renewal = renewalOf(token, org.signInClient.id);
     return { kind: 'granted', grant: { token, region: org.region, hosts, source, renewal } };
   } catch (error) {
     return signal.aborted ? CANCELLED : failed(notStarted(error));
   }
-}
-
-/** Does what a browser does when a person is picked on the login page: posts its form and reads the redirect. */
-async function submitLoginPage(page: URL, person: string, signal: AbortSignal): Promise<URL> {
-  const form = new URLSearchParams(page.searchParams);
-  form.set('person', person);
-  const message = { method: 'POST', body: form, redirect: 'manual' } as const;
-  const answer = await sendToPracticeOrg(`${page.origin}${page.pathname}`, message, signal);
-  const location = answer.headers.get('location');
-  if (location === null) throw new Error(`The login page answered HTTP ${answer.status} without a redirect.`);
-  return new URL(location);
 }

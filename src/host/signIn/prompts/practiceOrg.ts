@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import type { PracticeOrg } from '../../../core/signIn/practiceOrg.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
 import { askOneOf, type Choice } from '../../ui/askOneOf.ts';
 import type { Back } from '../../ui/questions.ts';
-import type { PracticeOrg } from '../practiceOrg.ts';
 import { signInTitle } from './way.ts';
 
 /** Somebody who lives in a practice org. */

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { PracticeOrg } from '../../../core/signIn/practiceOrg.ts';
 import type { Way } from '../../../core/signIn/ways.ts';
 import type { Asked } from '../../ui/ask.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
 import type { Back } from '../../ui/questions.ts';
-import type { PracticeOrg } from '../practiceOrg.ts';
 import { type AwaitedReturn, awaitReturn, type ReturnAnswer } from './awaitReturn.ts';
 import { askClientId, type ClientIdAnswer, type ClientIdQuestion } from './clientId.ts';
 import { askPerson, askPracticeOrg, type PersonQuestion, type PracticeOrgQuestion } from './practiceOrg.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
-import { decode } from '../../core/files/encoding.ts';
-import { LARGEST_FILE } from '../../core/files/readable.ts';
-import { reasonOf } from '../../core/reason.ts';
+import { decode } from '../core/files/encoding.ts';
+import { LARGEST_FILE } from '../core/files/readable.ts';
+import { reasonOf } from '../core/reason.ts';
 
 /** A text as it was read. */
 export type Reading =

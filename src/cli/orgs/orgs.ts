@@ -1,0 +1,159 @@
+import * as l10n from '@vscode/l10n';
+import { toldApart } from '../../core/clients/whereabouts.ts';
+import { placeOf } from '../../core/texts/regions.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
+import { type Asked, CommandFailure } from '../commandLine.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
+import { statusOn } from '../status.ts';
+import { type NotOpened, noSuchOrg, nothingAtHand } from './notOpened.ts';
+import { type OpenOrg, openOrg } from './openOrg.ts';
+import { chosenOf, type OrgChoice, orgChoice, type SignIn, signInsAtHand } from './signIns.ts';
+
+/*
+ * How the command line gets into orgs. It asks nobody: it signs in with what is there, sends a secret to no host but the
+ * login host of the region that stands with it, tells no token, and ends what it began.
+ *
+ * A command that looks into however many there are uses `withOrgs`; one that changes something in one org `withOneOrg`; a
+ * program that goes on running `openOrgs`.
+ */
+
+/** The orgs that could be opened, and why others could not. */
+export type Orgs = {
+  /** One for each org, whichever ways lead to it; their names are told apart. */
+  readonly orgs: readonly OpenOrg[];
+  readonly notOpened: readonly NotOpened[];
+  /** Ends all sessions that were begun. Never rejects. */
+  end(): Promise<void>;
+};
+
+/**
+ * Opens what is meant, all at once. Throws `CommandFailure` where there is nothing to sign in with, or an org is named that
+ * nobody can sign in to; an org that does not answer is among `notOpened`.
+ */
+export async function openOrgs(
+  io: Io,
+  choice: OrgChoice,
+  language: string,
+  signal: AbortSignal,
+): Promise<Orgs> {
+  const found = await signInsAtHand(io);
+  const { signIns, orgWords, others } = chosenOf(found, choice);
+  if (signIns.length === 0 && others.length === 0)
+    throw new CommandFailure(
+      orgWords[0] === undefined ? nothingAtHand() : noSuchOrg(orgWords[0], namesOf(found), language),
+    );
+  const status = statusOn(io.stderr);
+  status.say(l10n.t('Signing in …'));
+  const open = async (each: readonly SignIn[]) =>
+    await Promise.all(each.map(async (signIn) => await openOrg(signIn, io, language, signal)));
+  const [meant, perhaps] = await Promise.all([open(signIns), open(others)]).finally(() => status.end());
+  const opened = meant.flatMap((each) => (each.ok ? [each.org] : []));
+  const sought = perhaps.flatMap((each) => (each.ok ? [each.org] : []));
+  const isSought = ({ org }: OpenOrg, word: string) =>
+    org.id.toLowerCase() === word.toLowerCase() || org.name.toLowerCase() === word.toLowerCase();
+  const fitting = sought.filter((org) => orgWords.some((word) => isSought(org, word)));
+  const unfound = orgWords.find((word) => !fitting.some((org) => isSought(org, word)));
+  const { kept, doubled } = eachOnce([...opened, ...fitting]);
+  const unused = [...doubled, ...sought.filter((org) => !fitting.includes(org))];
+  await Promise.all(unused.map(async (org) => await org.end()));
+  // Where one of those that may be it did not answer, that is what there is to say.
+  const notOpened = [...meant, ...(unfound === undefined ? [] : perhaps)].flatMap((each) =>
+    each.ok ? [] : [each.why],
+  );
+  const end = async () => void (await Promise.all(kept.map(async (org) => await org.end())));
+  if (unfound !== undefined && notOpened.length === 0) {
+    await end();
+    throw new CommandFailure(
+      noSuchOrg(unfound, [...namesOf(found), ...sought.map(({ org }) => org.name)], language),
+    );
+  }
+  return { orgs: named(kept), notOpened, end };
+}
+
+/** What is done with the orgs; returns what the process ends with, but for orgs that could not be opened. */
+type Use<T> = (opened: T, signal: AbortSignal) => Promise<ExitCode>;
+
+/**
+ * Opens the orgs that the command line means, or all that there are; does what is to be done in them, and ends all sessions.
+ * Orgs that could not be opened are told on standard error, and make it end with 2, whatever came of the others.
+ */
+export async function withOrgs(asked: Asked, use: Use<Orgs>): Promise<ExitCode> {
+  const { io, words, language } = asked;
+  const signal = io.interruption();
+  const opened = await openOrgs(io, orgChoice(words), language, signal);
+  try {
+    if (signal.aborted) return EXIT.interrupted;
+    for (const each of opened.notOpened) io.stderr.write(`${notOpenedText(each)}\n`);
+    const exitCode = await use(opened, signal);
+    if (signal.aborted) return EXIT.interrupted;
+    return opened.notOpened.length > 0 ? EXIT.notChecked : exitCode;
+  } finally {
+    await opened.end();
+  }
+}
+
+/**
+ * The same for what is done in one org alone. Throws `CommandFailure` before anything is sent where several are meant, and
+ * where the one could not be opened.
+ */
+export async function withOneOrg(asked: Asked, use: Use<OpenOrg>): Promise<ExitCode> {
+  const { io, words, language } = asked;
+  const choice = orgChoice(words);
+  const { signIns, orgWords } = chosenOf(await signInsAtHand(io), choice);
+  if (signIns.length + orgWords.length > 1) throw severalMeant(namesOf(signIns), language);
+  const signal = io.interruption();
+  const opened = await openOrgs(io, choice, language, signal);
+  try {
+    if (signal.aborted) return EXIT.interrupted;
+    const [org, ...more] = opened.orgs;
+    if (more.length > 0)
+      throw severalMeant(
+        opened.orgs.map(({ account }) => account.orgName),
+        language,
+      );
+    if (org === undefined) throw new CommandFailure(opened.notOpened.map(notOpenedText).join('\n'));
+    const exitCode = await use(org, signal);
+    return signal.aborted ? EXIT.interrupted : exitCode;
+  } finally {
+    await opened.end();
+  }
+}
+
+/** Where one could not look, and why, for a person. */
+export function notOpenedText({ name, from, reason, details }: NotOpened): string {
+  const where = name === from ? name : `${name} (${from})`;
+  return [`${where}: ${reason}`, ...details.map((detail) => `  ${detail}`)].join('\n');
+}
+
+function severalMeant(names: readonly string[], language: string): CommandFailure {
+  return new CommandFailure(
+    inOneText([
+      l10n.t(
+        'This is done in one organization, and several can be signed in to: {0}.',
+        listed(names, language),
+      ),
+      l10n.t('Choose one with {0}.', '--org'),
+    ]),
+  );
+}
+
+function namesOf(signIns: readonly SignIn[]): readonly string[] {
+  return signIns.map(({ name }) => name);
+}
+
+/** Two ways may lead to the same org; the first one counts. */
+function eachOnce(orgs: readonly OpenOrg[]): { kept: readonly OpenOrg[]; doubled: readonly OpenOrg[] } {
+  const first = new Map<string, OpenOrg>();
+  for (const each of orgs) if (!first.has(each.account.account)) first.set(each.account.account, each);
+  const kept = [...first.values()];
+  return { kept, doubled: orgs.filter((each) => !kept.includes(each)) };
+}
+
+function named(orgs: readonly OpenOrg[]): readonly OpenOrg[] {
+  const accounts = orgs.map(({ account, signIn }) => ({ ...account, label: signIn.name }));
+  const names = toldApart(accounts, placeOf);
+  return orgs.map((org, index) => ({
+    ...org,
+    account: { ...org.account, orgName: names[index]?.orgName ?? org.account.orgName },
+  }));
+}
