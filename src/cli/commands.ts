@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
   type OptionName,
-  type Run,
   refuseUnknownLanguage,
   refuseWrongOptions,
   UsageError,
@@ -9,15 +8,14 @@ import {
 } from './commandLine.ts';
 import { insteadText } from './nearest.ts';
 
-/** A command: what it is called, which options it takes besides those of all, and what does it, loaded when it is asked for. */
+/** A command: what it is called, and which options it takes besides those of all. */
 type CommandRow = {
   /** One word or two. */
   readonly name: string;
   readonly options: readonly OptionName[];
-  readonly load: () => Promise<Run>;
 };
 
-/** Every command there is. What each is for stands in `help/commandHelp.ts`, and a test calls each of them. */
+/** Every command there is. What each is for stands in `help/commandHelp.ts`, what does it in `load.ts`; a test calls each of them. */
 export const commands = [
   {
     name: 'check',
@@ -31,7 +29,10 @@ export const commands = [
       'baseline',
       'write-baseline',
     ],
-    load: async () => (await import('./check/checkCommand.ts')).checkCommand,
+  },
+  {
+    name: 'completion',
+    options: [],
   },
 ] as const satisfies readonly CommandRow[];
 
@@ -44,7 +45,7 @@ export type Command =
   /** `wanted`: somebody asked for it, and did not only leave out what to do. `of`: of one command alone. */
   | { readonly kind: 'help'; readonly wanted: boolean; readonly of: CommandName | undefined }
   /** `words`: those behind the name of the command. */
-  | { readonly kind: 'run'; readonly load: () => Promise<Run>; readonly words: Words };
+  | { readonly kind: 'run'; readonly name: CommandName; readonly words: Words };
 
 /** What is to be done. Throws `UsageError`. */
 export function readCommand(words: Words): Command {
@@ -58,7 +59,7 @@ export function readCommand(words: Words): Command {
   if (isAsked('help') || isHelp) return { kind: 'help', wanted: true, of: row?.name };
   if (row === undefined) return { kind: 'help', wanted: false, of: undefined };
   const rest = positionals.slice(row.name.split(' ').length);
-  return { kind: 'run', load: row.load, words: { ...words, positionals: rest } };
+  return { kind: 'run', name: row.name, words: { ...words, positionals: rest } };
 }
 
 function rowOf([first = '', second = '']: readonly string[]): (typeof commands)[number] {

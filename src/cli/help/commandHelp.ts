@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formats } from '../check/checkRequest.ts';
 import type { CommandName } from '../commands.ts';
+import { shells } from '../completion/scripts.ts';
 import type { Line } from './optionHelp.ts';
 
 /** What a command is for, and how it is used. */
@@ -11,6 +12,8 @@ export type CommandHelp = {
   readonly usage: readonly string[];
   /** What else one should know, each with a title. */
   readonly notes: readonly (readonly [title: string, sentences: readonly string[]])[];
+  /** The forms that --format knows here; none where it does not take that. */
+  readonly forms: readonly string[];
   /** Its exit codes. */
   readonly ends: readonly Line[];
   /** The first is shown where all commands are. */
@@ -37,8 +40,8 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
           l10n.t('A comment // genesys-oauth-disable-next-line CODE leaves out one place of a framework.js.'),
         ],
       ],
-      formsNote(formats),
     ],
+    forms: formats,
     ends: [
       ['0', l10n.t('Nothing was found that has to be put right.')],
       ['1', l10n.t('There are errors, or more warnings than --max-warnings allows.')],
@@ -60,8 +63,29 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
       ['genesys-oauth check --format sarif > result.sarif', l10n.t('for code scanning')],
     ],
   }),
+  completion: () => ({
+    summary: l10n.t('Prints what teaches a shell to complete commands, options and their values.'),
+    usage: shells,
+    notes: [
+      [
+        l10n.t('In every terminal'),
+        [
+          l10n.t('Put the line of the example into ~/.bashrc, ~/.zshrc (after compinit) or $PROFILE.'),
+          l10n.t(
+            'The shell has to find genesys-oauth: install it by npm install --global ./genesys-oauth-VERSION.tgz.',
+          ),
+          l10n.t('What can be typed is asked by: genesys-oauth completion words "LINE".'),
+        ],
+      ],
+    ],
+    forms: [],
+    ends: [
+      ['0', l10n.t('It was printed.')],
+      ['2', l10n.t('There is no such shell.')],
+    ],
+    examples: [
+      ['source <(genesys-oauth completion bash)', l10n.t('in bash; likewise in zsh')],
+      ['genesys-oauth completion powershell | Out-String | Invoke-Expression', l10n.t('in PowerShell')],
+    ],
+  }),
 };
-
-function formsNote(forms: readonly string[]): readonly [string, readonly string[]] {
-  return [l10n.t('Forms of the answer'), [forms.join(', ')]];
-}

@@ -35,7 +35,10 @@ function ofAll(): readonly string[] {
   ];
 }
 
-function ofOne(name: CommandName, { usage, summary, notes, ends, examples }: CommandHelp): readonly string[] {
+function ofOne(
+  name: CommandName,
+  { usage, summary, notes, forms, ends, examples }: CommandHelp,
+): readonly string[] {
   const row = commands.find((each) => each.name === name);
   return [
     summary,
@@ -50,6 +53,7 @@ function ofOne(name: CommandName, { usage, summary, notes, ends, examples }: Com
         sentences.map((sentence): Line => ['', sentence]),
       ),
     ),
+    ...(forms.length === 0 ? [] : section(l10n.t('Forms of the answer'), [['', forms.join(', ')]])),
     ...section(l10n.t('Options'), optionLines([...(row?.options ?? []), ...COMMON])),
     ...section(l10n.t('What it ends with'), ends),
     ...section(l10n.t('Examples'), examples),
