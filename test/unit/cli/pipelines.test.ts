@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { before, describe, it } from 'mocha';
 import * as z from 'zod/mini';
-import { readCommand, wordsOf } from '../../../src/cli/commandLine.ts';
+import { wordsOf } from '../../../src/cli/commandLine.ts';
+import { readCommand } from '../../../src/cli/commands.ts';
 import { repoFolder } from '../../host/paths.ts';
 import { textsOfProject } from '../docs/project.ts';
 import { useProject } from './project.ts';
@@ -36,7 +37,7 @@ describe('What the package says of pipelines', () => {
     );
     assert.ok(calls.length >= 7);
     for (const call of calls)
-      assert.equal(readCommand(wordsOf(call.split(' ').filter((word) => word !== ''))).kind, 'check', call);
+      assert.equal(readCommand(wordsOf(call.split(' ').filter((word) => word !== ''))).kind, 'run', call);
   });
 
   it('names the inputs of the action, and all of them', () => {
