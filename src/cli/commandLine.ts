@@ -131,7 +131,8 @@ function refuseWrong(
     throw new UsageError(l10n.t('{0} needs a value.', `--${name}`));
 }
 
-function optionOf(name: string): OptionName | undefined {
+/** The option of that name, without its dashes; undefined where there is none. */
+export function optionOf(name: string): OptionName | undefined {
   const all: readonly string[] = Object.keys(OPTIONS);
   const isOption = (word: string): word is OptionName => all.includes(word);
   return isOption(name) ? name : undefined;

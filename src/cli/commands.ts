@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import {
   type OptionName,
   ORG_OPTIONS,
-  type Run,
   refuseUnknownLanguage,
   refuseWrongOptions,
   UsageError,
@@ -10,15 +9,14 @@ import {
 } from './commandLine.ts';
 import { insteadText } from './nearest.ts';
 
-/** A command: what it is called, which options it takes besides those of all, and what does it, loaded when it is asked for. */
+/** A command: what it is called, and which options it takes besides those of all. */
 type CommandRow = {
   /** One word or two. */
   readonly name: string;
   readonly options: readonly OptionName[];
-  readonly load: () => Promise<Run>;
 };
 
-/** Every command there is. What each is for stands in `help/commandHelp.ts`, and a test calls each of them. */
+/** Every command there is. What each is for stands in `help/commandHelp.ts`, what does it in `load.ts`; a test calls each of them. */
 export const commands = [
   {
     name: 'check',
@@ -33,42 +31,38 @@ export const commands = [
       'write-baseline',
       ...ORG_OPTIONS,
     ],
-    load: async () => (await import('./check/checkCommand.ts')).checkCommand,
+  },
+  {
+    name: 'completion',
+    options: [],
   },
   {
     name: 'clients list',
     options: ['format', ...ORG_OPTIONS],
-    load: async () => (await import('./clients/list.ts')).listCommand,
   },
   {
     name: 'clients show',
     options: ['format', ...ORG_OPTIONS],
-    load: async () => (await import('./clients/show.ts')).showCommand,
   },
   {
     name: 'clients report',
     options: ['format', 'depth', 'compare', ...ORG_OPTIONS],
-    load: async () => (await import('./clients/report.ts')).reportCommand,
   },
   {
     name: 'clients right-size',
     options: ['format', 'region', 'api-description', ...ORG_OPTIONS],
-    load: async () => (await import('./clients/rightSize.ts')).rightSizeCommand,
   },
   {
     name: 'privileges',
     options: ['format', 'as', 'assert', 'region', 'api-description', ...ORG_OPTIONS],
-    load: async () => (await import('./privileges/privilegesCommand.ts')).privilegesCommand,
   },
   {
     name: 'doctor',
     options: ['format', 'client', 'region', 'stdin', ...ORG_OPTIONS],
-    load: async () => (await import('./doctor/doctorCommand.ts')).doctorCommand,
   },
   {
     name: 'token-watch',
     options: ['format', 'days', 'ics', ...ORG_OPTIONS],
-    load: async () => (await import('./watch/tokenWatchCommand.ts')).tokenWatchCommand,
   },
 ] as const satisfies readonly CommandRow[];
 
@@ -81,7 +75,7 @@ export type Command =
   /** `wanted`: somebody asked for it, and did not only leave out what to do. `of`: of one command alone. */
   | { readonly kind: 'help'; readonly wanted: boolean; readonly of: CommandName | undefined }
   /** `words`: those behind the name of the command. */
-  | { readonly kind: 'run'; readonly load: () => Promise<Run>; readonly words: Words };
+  | { readonly kind: 'run'; readonly name: CommandName; readonly words: Words };
 
 /** What is to be done. Throws `UsageError`. */
 export function readCommand(words: Words): Command {
@@ -95,7 +89,7 @@ export function readCommand(words: Words): Command {
   if (isAsked('help') || isHelp) return { kind: 'help', wanted: true, of: row?.name };
   if (row === undefined) return { kind: 'help', wanted: false, of: undefined };
   const rest = positionals.slice(row.name.split(' ').length);
-  return { kind: 'run', load: row.load, words: { ...words, positionals: rest } };
+  return { kind: 'run', name: row.name, words: { ...words, positionals: rest } };
 }
 
 function rowOf([first = '', second = '']: readonly string[]): (typeof commands)[number] {

@@ -4,6 +4,7 @@ import { isNamed, lastValue, type Words, wordsOf } from './commandLine.ts';
 import { readCommand } from './commands.ts';
 import { EXIT, type ExitCode, type Io } from './io.ts';
 import { isLanguage, type Language, languageOf, speak } from './language.ts';
+import { load } from './load.ts';
 
 /** Does what a command line asks, and says what the process ends with. Asks nobody anything. */
 export async function run(io: Io): Promise<ExitCode> {
@@ -33,7 +34,7 @@ async function obey(io: Io, words: Words, language: Language): Promise<ExitCode>
   const command = readCommand(words);
   switch (command.kind) {
     case 'run':
-      return await (await command.load())({ io, words: command.words, language });
+      return await (await load[command.name]())({ io, words: command.words, language });
     case 'version': {
       const { version } = await import('./version.ts');
       io.stdout.write(`${version}\n`);

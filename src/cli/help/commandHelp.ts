@@ -1,24 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { ReportForm } from '../../core/report/write.ts';
-import { TEXT_OR_JSON } from '../answer.ts';
 import { formats } from '../check/checkRequest.ts';
 import type { CommandName } from '../commands.ts';
-import type { Line } from './optionHelp.ts';
+import { shells } from '../completion/scripts.ts';
+import type { CommandHelp } from './commandText.ts';
+import { orgsHelp } from './orgsHelp.ts';
 
-/** What a command is for, and how it is used. */
-export type CommandHelp = {
-  /** In a sentence. */
-  readonly summary: string;
-  /** What stands behind its name, once for each way to call it. */
-  readonly usage: readonly string[];
-  /** What else one should know, each with a title. */
-  readonly notes: readonly (readonly [title: string, sentences: readonly string[]])[];
-  /** Its exit codes. */
-  readonly ends: readonly Line[];
-  /** The first is shown where all commands are. */
-  readonly examples: readonly Line[];
-};
-
+/** What each command is for. */
 export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
   check: () => ({
     summary: l10n.t(
@@ -39,8 +26,8 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
           l10n.t('A comment // genesys-oauth-disable-next-line CODE leaves out one place of a framework.js.'),
         ],
       ],
-      formsNote(formats),
     ],
+    forms: formats,
     ends: [
       ['0', l10n.t('Nothing was found that has to be put right.')],
       ['1', l10n.t('There are errors, or more warnings than --max-warnings allows.')],
@@ -63,162 +50,30 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
       ['genesys-oauth check --org all', l10n.t('held against the organizations, too')],
     ],
   }),
-  'clients list': () => ({
-    summary: l10n.t('Lists the clients of each organization, and what is to be looked after about them.'),
-    usage: ['[OPTION…]'],
-    notes: [signInNote(), formsNote(TEXT_OR_JSON)],
-    ends: [['0', l10n.t('Done, and nothing was found that has to be put right.')], notDone()],
-    examples: [
-      ['genesys-oauth clients list --practice', l10n.t('those of the practice org, without an account')],
-    ],
-  }),
-  'clients show': () => ({
-    summary: l10n.t('Shows one client: its settings, its roles by name, and when it was last used.'),
-    usage: ['CLIENT [OPTION…]'],
-    notes: [
-      [l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]],
-      signInNote(),
-      formsNote(TEXT_OR_JSON),
-    ],
-    ends: [['0', l10n.t('Done, and nothing was found that has to be put right.')], notDone()],
-    examples: [['genesys-oauth clients show "CRM Connector" --practice', l10n.t('by its name')]],
-  }),
-  'clients report': () => ({
-    summary: l10n.t('Writes what an auditor wants to know of all clients of one organization.'),
-    usage: ['[OPTION…]'],
-    notes: [signInNote(), formsNote(ReportForm.options)],
-    ends: [['0', l10n.t('Everything was read.')], notDone()],
-    examples: [
-      ['genesys-oauth clients report --org prod --format csv > clients.csv', l10n.t('for a spreadsheet')],
-      ['genesys-oauth clients report --org prod --compare last.json', l10n.t('with what has changed since')],
-    ],
-  }),
-  'clients right-size': () => ({
-    summary: l10n.t(
-      'Says what a client may do that none of its calls of the last days needed. It changes nothing.',
-    ),
-    usage: ['CLIENT [OPTION…]'],
-    notes: [
-      [l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]],
-      signInNote(),
-      formsNote(TEXT_OR_JSON),
-    ],
-    ends: [
-      ['0', l10n.t('Nothing is in excess, as far as the calls tell.')],
-      ['1', l10n.t('Something is in excess.')],
-      notDone(),
-    ],
-    examples: [['genesys-oauth clients right-size "Team Calendar" --practice', l10n.t('by its name')]],
-  }),
-  privileges: () => ({
-    summary: l10n.t(
-      'Says what the code of a project calls, and which scopes, permissions and roles a client for it needs.',
-    ),
-    usage: ['[PATH…] [OPTION…]'],
+  completion: () => ({
+    summary: l10n.t('Prints what teaches a shell to complete commands, options and their values.'),
+    usage: shells,
     notes: [
       [
-        l10n.t('What is read'),
+        l10n.t('In every terminal'),
         [
-          l10n.t('JavaScript, TypeScript, Python, Java, C# and Go. Nothing of them leaves this computer.'),
+          l10n.t('Put the line of the example into ~/.bashrc, ~/.zshrc (after compinit) or $PROFILE.'),
           l10n.t(
-            'A file that you name may hold anything that tells calls: endpoints, curl, a HAR, Postman, OpenAPI, Terraform, log lines.',
+            'The shell has to find genesys-oauth: install it by npm install --global ./genesys-oauth-VERSION.tgz.',
           ),
-          l10n.t(
-            'It needs no account: what the API says of its operations is read once a month and kept, or given as a file.',
-          ),
+          l10n.t('What can be typed is asked by: genesys-oauth completion words "LINE".'),
         ],
       ],
-      formsNote(['text (Markdown)', 'json', 'terraform']),
     ],
+    forms: [],
     ends: [
-      ['0', l10n.t('Done; with --assert, the client has what the code needs and no more.')],
-      ['1', l10n.t('The client of --assert lacks something, or has too much.')],
-      notDone(),
+      ['0', l10n.t('It was printed.')],
+      ['2', l10n.t('There is no such shell.')],
     ],
     examples: [
-      ['genesys-oauth privileges src --region mypurecloud.com', l10n.t('for whoever is to make the client')],
-      ['genesys-oauth privileges src --assert client.json', l10n.t('in a pipeline')],
+      ['source <(genesys-oauth completion bash)', l10n.t('in bash; likewise in zsh')],
+      ['genesys-oauth completion powershell | Out-String | Invoke-Expression', l10n.t('in PowerShell')],
     ],
   }),
-  doctor: () => ({
-    summary: l10n.t('Says why a login or a call fails, and what to do about it.'),
-    usage: ['[FILE] [OPTION…]', '--stdin [OPTION…]', '--client ID [OPTION…]'],
-    notes: [
-      [
-        l10n.t('What was seen'),
-        [
-          l10n.t(
-            'A file, or standard input, with an error, a log, an address or a HAR. None of it is sent anywhere.',
-          ),
-        ],
-      ],
-      [
-        l10n.t('Where to look'),
-        [
-          l10n.t(
-            'Nothing is asked of an organization unless one is named. With one, its settings and the client are looked at, too.',
-          ),
-        ],
-      ],
-      formsNote(TEXT_OR_JSON),
-    ],
-    ends: [
-      ['0', l10n.t('Nothing was found that keeps people out.')],
-      ['1', l10n.t('A cause was found that is certain or likely.')],
-      notDone(),
-    ],
-    examples: [
-      ['genesys-oauth doctor error.txt', l10n.t('from what was seen alone')],
-      ['genesys-oauth doctor --client CLIENT_ID --org prod', l10n.t('from what the organization says')],
-    ],
-  }),
-  'token-watch': () => ({
-    summary: l10n.t(
-      'Says what ends soon or has ended: tokens of genesys-scim.json, implicit grants, deleted clients.',
-    ),
-    usage: ['[PATH…] [OPTION…]'],
-    notes: [
-      [
-        l10n.t('Where to look'),
-        [
-          l10n.t(
-            'Nothing is asked of an organization unless one is named. With one, its clients are looked at, too.',
-          ),
-        ],
-      ],
-      formsNote(TEXT_OR_JSON),
-    ],
-    ends: [
-      ['0', l10n.t('Nothing ends soon.')],
-      ['1', l10n.t('Something ends soon, or has ended.')],
-      notDone(),
-    ],
-    examples: [
-      ['genesys-oauth token-watch --days 14', l10n.t('in a pipeline that runs every day')],
-      ['genesys-oauth token-watch --ics tokens.ics', l10n.t('for a calendar')],
-    ],
-  }),
+  ...orgsHelp,
 };
-
-function notDone(): Line {
-  return ['2', l10n.t('Something could not be done or looked at. What could be is told all the same.')];
-}
-
-function signInNote(): readonly [string, readonly string[]] {
-  return [
-    l10n.t('How it signs in'),
-    [
-      l10n.t(
-        'By what is there: profiles of the Genesys CLI (~/.gc/config.toml), the variables of the Terraform provider (GENESYSCLOUD_REGION and so on), or GENESYS_OAUTH_ACCESS_TOKEN with GENESYS_OAUTH_REGION.',
-      ),
-      l10n.t(
-        'A company that has a gateway sets GENESYS_OAUTH_GATEWAY to JSON, as the setting genesysOAuth.gateway has it.',
-      ),
-      l10n.t('Sessions that it begins it ends. A token that was there is left as it is.'),
-    ],
-  ];
-}
-
-function formsNote(forms: readonly string[]): readonly [string, readonly string[]] {
-  return [l10n.t('Forms of the answer'), [forms.join(', ')]];
-}

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { COMMON, type OptionName } from '../commandLine.ts';
 import { type CommandName, commands } from '../commands.ts';
-import { type CommandHelp, commandHelp } from './commandHelp.ts';
+import { commandHelp } from './commandHelp.ts';
+import type { CommandHelp } from './commandText.ts';
 import { type Line, optionHelp } from './optionHelp.ts';
 
 /** What can be asked, by example; what it answers, and what it ends with: of one command, or in short of all. */
@@ -35,7 +36,10 @@ function ofAll(): readonly string[] {
   ];
 }
 
-function ofOne(name: CommandName, { usage, summary, notes, ends, examples }: CommandHelp): readonly string[] {
+function ofOne(
+  name: CommandName,
+  { usage, summary, notes, forms, ends, examples }: CommandHelp,
+): readonly string[] {
   const row = commands.find((each) => each.name === name);
   return [
     summary,
@@ -50,6 +54,7 @@ function ofOne(name: CommandName, { usage, summary, notes, ends, examples }: Com
         sentences.map((sentence): Line => ['', sentence]),
       ),
     ),
+    ...(forms.length === 0 ? [] : section(l10n.t('Forms of the answer'), [['', forms.join(', ')]])),
     ...section(l10n.t('Options'), optionLines([...(row?.options ?? []), ...COMMON])),
     ...section(l10n.t('What it ends with'), ends),
     ...section(l10n.t('Examples'), examples),
