@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { EventEmitter, window, workspace } from 'vscode';
 import { isScimConfigPath } from './core/scim/configName.ts';
+import { registerTools } from './host/agents/registerTools.ts';
 import { ClientsView } from './host/clientsView/view.ts';
 import type { Features } from './host/features.ts';
 import { isFrameworkPath, onDidChangePatterns } from './host/framework/filePatterns.ts';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...onDidChangePatterns(watchAll),
     registerAuthenticationProvider(sessionChanges, features),
     ...registerCommands(context, features),
+    ...registerTools(context, features),
     watchFromStart(features),
     reviving('wizard', ({ reviveWizard }, panel) => reviveWizard(panel)),
     reviving('client', ({ clients }, panel, kept) => clients.reopen(panel, kept)),

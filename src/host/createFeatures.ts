@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ToolCalls } from '../core/agents/toolCalls.ts';
 import { aboutOf } from '../core/clientPage/messages.ts';
 import type { FoundClient } from '../core/clients/whereabouts.ts';
 import type { StepId } from '../core/procedures/step.ts';
@@ -123,6 +124,13 @@ export function createFeatures(
     makeScimToken: makeToken,
     signIn: signInFirst,
   });
+  let agents: Promise<ToolCalls> | undefined;
+  const toolCalls = async () => {
+    agents ??= import('./agents/begin.ts').then(({ beginToolCalls }) =>
+      beginToolCalls(services, async (draft) => await wizard.openWith(draft)),
+    );
+    return await agents;
+  };
   const readings = new ReportReadings(services, clients.lastUses);
   const callAids = new CallAids(services.operations);
   const scopeAids = new ScopeAids(services.operations, log);
@@ -146,6 +154,7 @@ export function createFeatures(
   const features: Features = {
     services,
     run: async (name, given) => await runCommand(features, name, given),
+    callTool: async (...of) => await (await toolCalls()).call(...of),
     openWizard: async (procedure) => await told(wizard.open(procedure)),
     reviveWizard: async (panel) => await told(wizard.revive(panel)),
     signIn: async () => await told(signIn(services, prepareClient)),

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ToolCalls } from '../core/agents/toolCalls.ts';
 import type { PublishedProcedure } from '../core/procedures/draft.ts';
 import type { ClientCommands } from './clientsView/clientsView.ts';
 import type { Doctor } from './doctor/doctor.ts';
@@ -9,6 +10,8 @@ export type Features = {
   services: Services;
   /** Runs a command, by its whole name and with what VS Code gives it. Throws for one that there is not. */
   run(name: string, given: readonly unknown[]): Promise<void>;
+  /** Calls a tool for agents, by its name in core/agents. */
+  callTool: ToolCalls['call'];
   /** Asks what the client is for, unless that is given. */
   openWizard(procedure?: PublishedProcedure): Promise<void>;
   reviveWizard(panel: vscode.WebviewPanel): Promise<void>;

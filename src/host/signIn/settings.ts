@@ -40,10 +40,16 @@ export function endingSoonDays(): number {
   return parsed.success ? parsed.data : SOON_DAYS.usual;
 }
 
+/** The IDs of the orgs in which agents may ask for changes; `practice` stands for the practice orgs. */
+export function agentsMayChange(): readonly string[] {
+  const parsed = z.array(z.string()).safeParse(settingOf('agents.allowChanges'));
+  return parsed.success ? parsed.data : [];
+}
+
 /**
  * What the person's own settings say, undefined when nothing. These have application scope: no workspace can choose
- * where tokens are sent, or keep a warning from anybody.
+ * where tokens are sent, keep a warning from anybody, or let an agent change a client.
  */
-function settingOf(name: 'gateway' | 'redirectPort' | 'endingSoonDays'): unknown {
+function settingOf(name: 'gateway' | 'redirectPort' | 'endingSoonDays' | 'agents.allowChanges'): unknown {
   return vscode.workspace.getConfiguration('genesysOAuth').inspect(name)?.globalValue ?? undefined;
 }

@@ -21,9 +21,12 @@ import {
   orCancelled,
 } from './flows/flow.ts';
 import { flowAgain, flowOf } from './flows/flowOf.ts';
+import { practiceOrgFlow } from './flows/practiceOrgFlow.ts';
 import { tryRegions } from './flows/tryRegions.ts';
 import { newSession } from './newSession.ts';
+import { FIRST_REGION } from './practiceOrgFiles.ts';
 import { notStarted } from './practiceOrgs.ts';
+import type { PersonQuestion } from './prompts/practiceOrg.ts';
 import { isBorrowed, isPractice, type Session } from './session.ts';
 import type { Connections } from './sessionConnections.ts';
 import type { Sessions } from './sessions.ts';
@@ -93,6 +96,21 @@ export class SignIn {
   /** The same from this step on. Back when the person went back from it. */
   async signInFrom({ number }: Step, way: SigningWay, attempt: Attempt): Promise<SignInResult | Back> {
     return await this.finishOrBack(async () => await flowOf(this.tools, way, attempt, number - 1), attempt);
+  }
+
+  /** Signs in to the first practice org as the first who lives there, and asks nobody. Never rejects. */
+  async signInToPractice(attempt: Attempt): Promise<SignInResult> {
+    const { entered, practiceOrgs, prompts } = this.tools;
+    const tools = {
+      ...this.tools,
+      // What was entered by a person stays what it is.
+      entered: { ...entered },
+      prompts: { ...prompts, askPerson: async ({ people }: PersonQuestion) => people[0] },
+    };
+    return await this.finish(async () => {
+      const [region = FIRST_REGION] = await practiceOrgs.regions();
+      return await practiceOrgFlow(tools, { region }, attempt, 0);
+    }, attempt);
   }
 
   /** Signs in with a client that the person has just made on the admin page of this region. */
