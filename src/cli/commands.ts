@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  ORG_OPTIONS,
   type OptionName,
   type Run,
   refuseUnknownLanguage,
@@ -32,6 +33,21 @@ export const commands = [
       'write-baseline',
     ],
     load: async () => (await import('./check/checkCommand.ts')).checkCommand,
+  },
+  {
+    name: 'create',
+    options: ['from', 'yes', 'secret-file', 'reveal-secret', 'format', ...ORG_OPTIONS],
+    load: async () => (await import('./save/createCommand.ts')).createCommand,
+  },
+  {
+    name: 'change',
+    options: ['from', 'yes', 'format', ...ORG_OPTIONS],
+    load: async () => (await import('./save/changeCommand.ts')).changeCommand,
+  },
+  {
+    name: 'mcp',
+    options: ['read-only', 'allow-changes', ...ORG_OPTIONS],
+    load: async () => (await import('./mcp/mcpCommand.ts')).mcpCommand,
   },
 ] as const satisfies readonly CommandRow[];
 

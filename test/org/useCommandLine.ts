@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { setMaxListeners } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -56,6 +57,7 @@ export function useCommandLine(): CommandLine {
       home: path('home'),
       practiceOrgProgram: surroundings.practiceOrgProgram,
       readStdin: async () => new TextEncoder().encode(surroundings.stdin ?? ''),
+      protocolStreams: () => ({ input: new PassThrough(), output: new PassThrough() }),
       stdout: output('out'),
       stderr: output('err'),
       now: () => new Date(),

@@ -1,21 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { formats } from '../check/checkRequest.ts';
 import type { CommandName } from '../commands.ts';
-import type { Line } from './optionHelp.ts';
-
-/** What a command is for, and how it is used. */
-export type CommandHelp = {
-  /** In a sentence. */
-  readonly summary: string;
-  /** What stands behind its name, once for each way to call it. */
-  readonly usage: readonly string[];
-  /** What else one should know, each with a title. */
-  readonly notes: readonly (readonly [title: string, sentences: readonly string[]])[];
-  /** Its exit codes. */
-  readonly ends: readonly Line[];
-  /** The first is shown where all commands are. */
-  readonly examples: readonly Line[];
-};
+import { agentHelp } from './agentHelp.ts';
+import { type CommandHelp, formsNote } from './commandText.ts';
+import { savingHelp } from './savingHelp.ts';
 
 export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
   check: () => ({
@@ -60,8 +48,6 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
       ['genesys-oauth check --format sarif > result.sarif', l10n.t('for code scanning')],
     ],
   }),
+  ...savingHelp,
+  ...agentHelp,
 };
-
-function formsNote(forms: readonly string[]): readonly [string, readonly string[]] {
-  return [l10n.t('Forms of the answer'), [forms.join(', ')]];
-}

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { COMMON, type OptionName } from '../commandLine.ts';
 import { type CommandName, commands } from '../commands.ts';
-import { type CommandHelp, commandHelp } from './commandHelp.ts';
+import { commandHelp } from './commandHelp.ts';
+import type { CommandHelp } from './commandText.ts';
 import { type Line, optionHelp } from './optionHelp.ts';
 
 /** What can be asked, by example; what it answers, and what it ends with: of one command, or in short of all. */

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
@@ -78,6 +79,7 @@ export function useProject(): Project {
         home: path('home'),
         practiceOrgProgram: undefined,
         readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+        protocolStreams: () => ({ input: new PassThrough(), output: new PassThrough() }),
         stdout: {
           isTerminal: terminal === true,
           write: (text) => {
