@@ -1,7 +1,7 @@
 import type { AgentOrg, OrgsAtHand } from '../../core/agents/desk.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import type { Services } from '../services.ts';
-import { orgIdOf } from '../signIn/newSession.ts';
+import { orgIdOf } from '../../core/signIn/accountId.ts';
 import { agentsMayChange } from '../signIn/settings.ts';
 
 type Means = Pick<Services, 'orgClients' | 'signIn' | 'log'>;
