@@ -14,5 +14,6 @@ await packProgram({
     'Checks the OAuth clients in the files of a Genesys Cloud project: framework.js and genesys-scim.json.',
   program: 'genesys-oauth.cjs',
   documents: [join(here, 'README.md'), join(docs, 'findings.md'), join(docs, 'findings.ja.md')],
+  folders: [join(here, 'requests'), join(here, 'skills')],
   build: buildCommandLine,
 });
