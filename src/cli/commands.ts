@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import {
-  ORG_OPTIONS,
   type OptionName,
+  ORG_OPTIONS,
   type Run,
   refuseUnknownLanguage,
   refuseWrongOptions,

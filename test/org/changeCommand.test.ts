@@ -7,8 +7,8 @@ import { endText, extentOf } from '../../src/cli/save/endText.ts';
 import { handingOver } from '../../src/cli/save/handOver.ts';
 import { prepareChange } from '../../src/cli/save/prepare.ts';
 import { compareRecords } from '../../src/core/clients/difference.ts';
-import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import { readClientRecord, updateClient } from '../../src/core/platform/clientRecord.ts';
+import { createClient, type OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { requestsTo } from '../host/steer.ts';
 import { type Ended, neverEnding, practiceNamed, useCommandLine } from './useCommandLine.ts';
@@ -51,7 +51,9 @@ describe('genesys-oauth change', () => {
 
   async function change(request: object, ...options: readonly string[]): Promise<Ended> {
     await line.write('change.json', JSON.stringify({ client: id, ...request }));
-    return await line.run(['change', '--from', 'change.json', '--practice', ...options], { env: practiceNamed(org()) });
+    return await line.run(['change', '--from', 'change.json', '--practice', ...options], {
+      env: practiceNamed(org()),
+    });
   }
   async function answered(request: object, ...options: readonly string[]): Promise<Answer> {
     const { out, exitCode } = await change(request, '--format', 'json', ...options);
@@ -70,7 +72,13 @@ describe('genesys-oauth change', () => {
     const request = { addRedirectUris: [ADDED], removeScopes: ['users'], addScopes: ['presence'] };
     const { out, exitCode } = await change(request, '--format', 'text');
     assert.equal(exitCode, 0);
-    for (const words of [`+ ${ADDED}`, '+ presence', '− users', 'Everything else of the client is sent back as it is.', 'With --yes, this is done'])
+    for (const words of [
+      `+ ${ADDED}`,
+      '+ presence',
+      '− users',
+      'Everything else of the client is sent back as it is.',
+      'With --yes, this is done',
+    ])
       assert.ok(out.includes(words), out);
     assert.equal(await puts(), 0);
     const before = await stored();
@@ -84,7 +92,10 @@ describe('genesys-oauth change', () => {
 
   it('sends nothing where the client is as it should be', async () => {
     const answer = await answered({ addScopes: ['users'], state: 'active' }, '--yes');
-    assert.deepEqual([answer.outcome, answer.because, answer.exitCode], ['nothing-done', 'nothing-to-change', 0]);
+    assert.deepEqual(
+      [answer.outcome, answer.because, answer.exitCode],
+      ['nothing-done', 'nothing-to-change', 0],
+    );
     assert.equal(await puts(), 0);
   });
 
@@ -97,9 +108,20 @@ describe('genesys-oauth change', () => {
 
   it('points to the field that breaks a rule, that two fields contradict, or that the client cannot have', async () => {
     const long = await answered({ tokenDurationSeconds: 9_999_999_999 }, '--yes');
-    assert.deepEqual([long.exitCode, long.findings?.find(({ severity }) => severity === 'error')?.field], [1, 'tokenDurationSeconds']);
-    assert.deepEqual((await answered({ scopes: ['users'], addScopes: ['presence'] }, '--yes')).faults?.map(({ field }) => field), ['scopes']);
-    assert.deepEqual((await answered({ roles: [] }, '--yes')).faults?.map(({ field }) => field), ['roles']);
+    assert.deepEqual(
+      [long.exitCode, long.findings?.find(({ severity }) => severity === 'error')?.field],
+      [1, 'tokenDurationSeconds'],
+    );
+    assert.deepEqual(
+      (await answered({ scopes: ['users'], addScopes: ['presence'] }, '--yes')).faults?.map(
+        ({ field }) => field,
+      ),
+      ['scopes'],
+    );
+    assert.deepEqual(
+      (await answered({ roles: [] }, '--yes')).faults?.map(({ field }) => field),
+      ['roles'],
+    );
     assert.equal(await puts(), 0);
   });
 
@@ -122,7 +144,10 @@ describe('genesys-oauth change', () => {
     await end();
     assert.equal(extentOf(run), 'nothing');
     const { sentences } = endText(run);
-    assert.match(sentences.join(' '), /somebody else has changed the client meanwhile.*Agent desktop → Theirs.*without --yes/);
+    assert.match(
+      sentences.join(' '),
+      /somebody else has changed the client meanwhile.*Agent desktop → Theirs.*without --yes/,
+    );
     assert.equal(await puts(), before);
   });
 

@@ -16,7 +16,12 @@ const GENERAL = {
   redirectUris: ['https://dashboard.example.com/callback'],
   scopes: ['users:readonly'],
 };
-const SCIM = { procedure: 'scim', name: 'Okta provisioning', provider: 'okta', scimFile: 'genesys-scim.json' };
+const SCIM = {
+  procedure: 'scim',
+  name: 'Okta provisioning',
+  provider: 'okta',
+  scimFile: 'genesys-scim.json',
+};
 const EMBEDDABLE = { procedure: 'embeddable', name: 'Agent desktop', frameworkFile: 'src/framework.js' };
 
 const Answer = z.looseObject({
@@ -24,7 +29,9 @@ const Answer = z.looseObject({
   outcome: z.string(),
   client: z.optional(z.object({ id: z.string(), name: z.string() })),
   plan: z.optional(z.array(z.looseObject({ kind: z.string(), title: z.string() }))),
-  findings: z.optional(z.array(z.looseObject({ code: z.string(), severity: z.string(), field: z.optional(z.string()) }))),
+  findings: z.optional(
+    z.array(z.looseObject({ code: z.string(), severity: z.string(), field: z.optional(z.string()) })),
+  ),
   faults: z.optional(z.array(z.looseObject({ field: z.optional(z.string()), message: z.string() }))),
   clientSecret: z.optional(z.string()),
   accessToken: z.optional(z.string()),
@@ -47,8 +54,13 @@ describe('genesys-oauth create', () => {
   const line = useCommandLine();
 
   async function create(request: unknown, ...options: readonly string[]): Promise<Ended> {
-    await line.write('request.json', typeof request === 'string' ? request : JSON.stringify(request, undefined, 2));
-    return await line.run(['create', '--from', 'request.json', '--practice', ...options], { env: practiceNamed(org()) });
+    await line.write(
+      'request.json',
+      typeof request === 'string' ? request : JSON.stringify(request, undefined, 2),
+    );
+    return await line.run(['create', '--from', 'request.json', '--practice', ...options], {
+      env: practiceNamed(org()),
+    });
   }
   async function answered(request: unknown, ...options: readonly string[]): Promise<Answer> {
     const { out, exitCode } = await create(request, '--format', 'json', ...options);
@@ -62,7 +74,13 @@ describe('genesys-oauth create', () => {
   it('tells all that would happen, in the words of the review, and does nothing', async () => {
     const { out, exitCode } = await create(GENERAL, '--format', 'text');
     assert.equal(exitCode, 0);
-    for (const words of [/Create the client in/, /"name": "Dashboard"/, /Hand over the Client Secret/, /Read the client back and compare it/, /With --yes, this is done/])
+    for (const words of [
+      /Create the client in/,
+      /"name": "Dashboard"/,
+      /Hand over the Client Secret/,
+      /Read the client back and compare it/,
+      /With --yes, this is done/,
+    ])
       assert.match(out, words);
     assert.equal(await made(), 0);
     assert.deepEqual(await readdir(line.path()), ['request.json']);
@@ -76,7 +94,14 @@ describe('genesys-oauth create', () => {
   });
 
   it('writes the secret into the file that is named, which only its owner can read, and nowhere else', async () => {
-    const { exitCode, out, err } = await create(GENERAL, '--yes', '--secret-file', 'crm.secret.json', '--format', 'json');
+    const { exitCode, out, err } = await create(
+      GENERAL,
+      '--yes',
+      '--secret-file',
+      'crm.secret.json',
+      '--format',
+      'json',
+    );
     assert.equal(exitCode, 0, out + err);
     const answer = Answer.parse(JSON.parse(out));
     const secrets = await held('crm.secret.json');
@@ -92,16 +117,27 @@ describe('genesys-oauth create', () => {
     assert.match(json, /^\{\n {2}"clientSecret": /, 'it is the first of all');
     const answer = Answer.parse(JSON.parse(json));
     assert.equal(answer.outcome, 'done');
-    assert.ok(await worksWith({ clientId: answer.client?.id ?? '', clientSecret: answer.clientSecret ?? '' }));
+    assert.ok(
+      await worksWith({ clientId: answer.client?.id ?? '', clientSecret: answer.clientSecret ?? '' }),
+    );
     assert.deepEqual(await readdir(line.path()), ['request.json']);
-    const { out } = await create({ ...GENERAL, name: 'Another' }, '--yes', '--reveal-secret', '--format', 'text');
+    const { out } = await create(
+      { ...GENERAL, name: 'Another' },
+      '--yes',
+      '--reveal-secret',
+      '--format',
+      'text',
+    );
     assert.match(out, /Client ID: .+\nClient Secret: .+\n/);
   });
 
   it('makes nothing where the file for the secret is there, or git would take it', async () => {
     await line.write('taken.json', 'theirs');
     execFileSync('git', ['-C', line.path(), 'init', '-q']);
-    for (const [file, why] of [['taken.json', /nothing is overwritten/], ['new.json', /git would take it/]] as const) {
+    for (const [file, why] of [
+      ['taken.json', /nothing is overwritten/],
+      ['new.json', /git would take it/],
+    ] as const) {
       const answer = await answered(GENERAL, '--yes', '--secret-file', file);
       assert.equal(answer.exitCode, 2);
       assert.match(answer.message ?? '', why);
@@ -112,7 +148,11 @@ describe('genesys-oauth create', () => {
   });
 
   it('points to the field that breaks a rule, and makes nothing', async () => {
-    const request = { ...GENERAL, redirectUris: ['https://a.test/x', 'http://dashboard.example.com/x'], tokenDurationSeconds: 10 };
+    const request = {
+      ...GENERAL,
+      redirectUris: ['https://a.test/x', 'http://dashboard.example.com/x'],
+      tokenDurationSeconds: 10,
+    };
     const answer = await answered(request, '--yes', '--reveal-secret');
     assert.equal(answer.exitCode, 1);
     const errors = answer.findings?.filter(({ severity }) => severity === 'error').map(({ field }) => field);
@@ -121,17 +161,28 @@ describe('genesys-oauth create', () => {
   });
 
   it('points to a role or a division that the org does not have, with the one that was meant', async () => {
-    const request = { procedure: 'general', name: 'Nightly', grantType: 'CLIENT-CREDENTIALS', roles: [{ role: 'Employe', divisions: ['Nowhere'] }] };
+    const request = {
+      procedure: 'general',
+      name: 'Nightly',
+      grantType: 'CLIENT-CREDENTIALS',
+      roles: [{ role: 'Employe', divisions: ['Nowhere'] }],
+    };
     const answer = await answered(request, '--yes', '--reveal-secret');
     assert.equal(answer.exitCode, 1);
-    assert.deepEqual(answer.faults?.map(({ field }) => field), ['roles[0].role', 'roles[0].divisions[0]']);
+    assert.deepEqual(
+      answer.faults?.map(({ field }) => field),
+      ['roles[0].role', 'roles[0].divisions[0]'],
+    );
     assert.match(answer.faults?.[0]?.message ?? '', /Did you mean Employee/i);
     assert.equal(await made(), 0);
   });
 
   it('refuses what a client of the grant type does not have', async () => {
     const answer = await answered({ ...GENERAL, roles: [{ role: 'Employee' }] });
-    assert.deepEqual(answer.faults?.map(({ field }) => field), ['roles']);
+    assert.deepEqual(
+      answer.faults?.map(({ field }) => field),
+      ['roles'],
+    );
   });
 
   it('makes a framework.js with the Client ID, or writes it into the one that is there', async () => {
@@ -142,7 +193,11 @@ describe('genesys-oauth create', () => {
     const second = await answered({ ...EMBEDDABLE, name: 'Second' }, '--yes', '--reveal-secret');
     assert.equal(second.outcome, 'refused-by-rules', 'the ID of another client is in it');
     assert.equal(second.findings?.find(({ severity }) => severity === 'error')?.code, 'target-in-use');
-    const third = await answered({ ...EMBEDDABLE, name: 'Third', mayReplace: [first.client?.id] }, '--yes', '--reveal-secret');
+    const third = await answered(
+      { ...EMBEDDABLE, name: 'Third', mayReplace: [first.client?.id] },
+      '--yes',
+      '--reveal-secret',
+    );
     assert.equal(third.outcome, 'done', JSON.stringify(third));
     assert.equal(
       await readFile(line.path('src', 'framework.js'), 'utf8'),
@@ -158,7 +213,8 @@ describe('genesys-oauth create', () => {
     const written = await readFile(line.path('genesys-scim.json'), 'utf8');
     assert.match(written, new RegExp(answer.client?.id ?? 'none'));
     assert.match(written, /"kept": "elsewhere"/);
-    for (const secret of [clientSecret, accessToken]) assert.ok(!(written + JSON.stringify(answer)).includes(secret));
+    for (const secret of [clientSecret, accessToken])
+      assert.ok(!(written + JSON.stringify(answer)).includes(secret));
   });
 
   describe('that does not go well', () => {
@@ -182,7 +238,16 @@ describe('genesys-oauth create', () => {
     it('tells what stands when it is interrupted after the client was made, and has its secret', async () => {
       const interruption = new AbortController();
       await line.write('request.json', JSON.stringify(GENERAL));
-      const args = ['create', '--from', 'request.json', '--practice', '--yes', '--reveal-secret', '--format', 'json'];
+      const args = [
+        'create',
+        '--from',
+        'request.json',
+        '--practice',
+        '--yes',
+        '--reveal-secret',
+        '--format',
+        'json',
+      ];
       const io = line.io(args, { env: practiceNamed(org()), interruption: interruption.signal });
       const interrupted = {
         ...io,
@@ -204,7 +269,13 @@ describe('genesys-oauth create', () => {
     });
   });
 
-  async function worksWith({ clientId, clientSecret }: { clientId: string; clientSecret: string }): Promise<boolean> {
+  async function worksWith({
+    clientId,
+    clientSecret,
+  }: {
+    clientId: string;
+    clientSecret: string;
+  }): Promise<boolean> {
     const answer = await fetch(`${org().baseUrl}/login/oauth/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },

@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { type CallToolResult, ElicitRequestSchema, type ElicitResult } from '@modelcontextprotocol/sdk/types.js';
+import {
+  type CallToolResult,
+  ElicitRequestSchema,
+  type ElicitResult,
+} from '@modelcontextprotocol/sdk/types.js';
 import { describe, it } from 'mocha';
 import { run } from '../../src/cli/run.ts';
 import { tools } from '../../src/core/agents/tools.ts';
-import { createClient } from '../../src/core/platform/oauthClients.ts';
 import { readClientRecord } from '../../src/core/platform/clientRecord.ts';
+import { createClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
 import { requestsTo } from '../host/steer.ts';
 import { practiceNamed, useCommandLine } from './useCommandLine.ts';
@@ -18,11 +22,14 @@ type Person = ((message: string) => ElicitResult | Promise<ElicitResult>) | unde
 
 type Session = {
   readonly client: Client;
-  call(name: string, input?: Record<string, unknown>, signal?: AbortSignal): Promise<{ isError: boolean; text: string }>;
+  call(
+    name: string,
+    input?: Record<string, unknown>,
+    signal?: AbortSignal,
+  ): Promise<{ isError: boolean; text: string }>;
   /** Ends the input of the server, and gives its exit code and all that it wrote. */
   end(): Promise<{ exitCode: number; out: string; err: string }>;
 };
-
 
 describe('genesys-oauth mcp', () => {
   const org = useOrg();
@@ -67,7 +74,9 @@ describe('genesys-oauth mcp', () => {
       client,
       call: async (name, given, signal) => {
         called.add(name);
-        const answer = await client.callTool({ name, arguments: given ?? {} }, undefined, { ...(signal && { signal }) });
+        const answer = await client.callTool({ name, arguments: given ?? {} }, undefined, {
+          ...(signal && { signal }),
+        });
         return toldIn(answer as CallToolResult);
       },
       end: async () => {
@@ -94,7 +103,10 @@ describe('genesys-oauth mcp', () => {
   it('offers the tools with what they may do, and ends with its input', async () => {
     const { client, end } = await serve([]);
     const listed = await client.listTools();
-    assert.deepEqual(listed.tools.map(({ name }) => name), tools.map(({ name }) => name));
+    assert.deepEqual(
+      listed.tools.map(({ name }) => name),
+      tools.map(({ name }) => name),
+    );
     for (const { name, annotations, inputSchema } of listed.tools) {
       assert.equal(inputSchema.type, 'object', name);
       assert.equal(annotations?.readOnlyHint, name !== 'change_client', name);
@@ -105,7 +117,10 @@ describe('genesys-oauth mcp', () => {
   });
 
   it('answers each tool', async () => {
-    await line.write('framework.js', "window.Framework = {\n  config: {\n    clientIds: {\n      'mypurecloud.com': 'c0de0301-1111-4222-8333-4444555503',\n    },\n  },\n};\n");
+    await line.write(
+      'framework.js',
+      "window.Framework = {\n  config: {\n    clientIds: {\n      'mypurecloud.com': 'c0de0301-1111-4222-8333-4444555503',\n    },\n  },\n};\n",
+    );
     const { call } = await serve(['--practice']);
     const cases: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
       ['check_file', { path: 'framework.js' }, /malformed-client-id/],
@@ -113,11 +128,21 @@ describe('genesys-oauth mcp', () => {
       ['list_clients', {}, /Agent desktop/],
       ['show_client', { client: id }, /https:\/\/crm\.test\/callback/],
       ['diagnose_login', { client: id }, /Agent desktop/],
-      ['find_needs', { calls: 'GET /api/v2/users/me' }, /users\/me/],
-      ['plan_client', { procedure: 'general', name: 'New', grantType: 'CODE', redirectUris: ['https://a.test/x'], scopes: ['users:readonly'] }, /Nothing was created/],
+      ['find_needs', { calls: ['GET /api/v2/users/me'] }, /users\/me/],
+      [
+        'plan_client',
+        {
+          procedure: 'general',
+          name: 'New',
+          grantType: 'CODE',
+          redirectUris: ['https://a.test/x'],
+          scopes: ['users:readonly'],
+        },
+        /Nothing was created/,
+      ],
       ['change_client', { client: id, changes: [{ kind: 'add-scopes', scopes: ['presence'] }] }, /read-only/],
     ];
-    for (const [name, input, expected] of cases) assert.match((await call(name, input)).text, expected, name);
+    for (const [name, input, expected] of cases) assert.match((await call(name, input)).text, expected);
   });
 
   it('calls every tool that there is in these tests', () => {
@@ -147,16 +172,26 @@ describe('genesys-oauth mcp', () => {
       });
       const { isError, text } = await call('change_client', { client: id, changes: WISH });
       assert.equal(isError, false, text);
-      assert.match(shown, /Change the client "Agent desktop" in .*\?[^]*\+ presence/);
+      assert.match(shown, /Change the client "Agent desktop" in .*\?[\s\S]*\+ presence/);
       assert.deepEqual((await stored()).scope, ['users', 'presence']);
     });
 
     const refusing: readonly (readonly [string, Person, RegExp])[] = [
       ['who declines', () => ({ action: 'decline' }), /declined/],
       ['who closes the question', () => ({ action: 'cancel' }), /declined|closed/],
-      ['who sends the form without agreeing', () => ({ action: 'accept', content: { agreed: false } }), /declined/],
+      [
+        'who sends the form without agreeing',
+        () => ({ action: 'accept', content: { agreed: false } }),
+        /declined/,
+      ],
       ['whom the client cannot ask', undefined, /cannot ask a person/],
-      ['whose client fails', () => { throw new Error('broken'); }, /nobody answered/],
+      [
+        'whose client fails',
+        () => {
+          throw new Error('broken');
+        },
+        /nobody answered/,
+      ],
     ];
     for (const [whom, person, told] of refusing)
       it(`changes nothing for somebody ${whom}`, async () => {
@@ -189,7 +224,10 @@ describe('genesys-oauth mcp', () => {
         return await new Promise<ElicitResult>((resolve) => (answer = resolve));
       });
       const first = call('change_client', { client: id, changes: WISH });
-      const second = call('change_client', { client: id, changes: [{ kind: 'add-scopes', scopes: ['routing'] }] });
+      const second = call('change_client', {
+        client: id,
+        changes: [{ kind: 'add-scopes', scopes: ['routing'] }],
+      });
       const busy = await Promise.race([first, second]);
       assert.match(busy.text, /being asked about another change/);
       answer({ action: 'decline' });
@@ -202,7 +240,9 @@ describe('genesys-oauth mcp', () => {
     const { call } = await serve(['--practice']);
     await call('list_clients');
     const before = (await requestsTo(org())).length;
-    const answers = await Promise.all(Array.from({ length: 200 }, async () => await call('show_client', { client: id })));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async () => await call('show_client', { client: id })),
+    );
     assert.ok(answers.every(({ isError }) => !isError));
     const asked = (await requestsTo(org())).length - before;
     assert.ok(asked < 30, `${asked} requests`);
@@ -215,7 +255,9 @@ describe('genesys-oauth mcp', () => {
     const running = run({ ...io, protocolStreams: () => ({ input, output }) });
     const client = new Client({ name: 'test', version: '1' });
     await client.connect(new StdioServerTransport(output, input));
-    const { isError, text } = toldIn((await client.callTool({ name: 'list_clients', arguments: {} })) as CallToolResult);
+    const { isError, text } = toldIn(
+      (await client.callTool({ name: 'list_clients', arguments: {} })) as CallToolResult,
+    );
     assert.equal(isError, true);
     assert.match(text, /practice org/);
     input.end();

@@ -10,10 +10,18 @@ export const agentHelp = {
       [
         l10n.t('What agents can do'),
         [
-          l10n.t('They check files, look into clients, find what calls need and why a login fails, and plan clients. They see no secret.'),
-          l10n.t('They see the organizations that --org, --orgs or --practice name; without these, all that one can sign in to here, or else the practice org.'),
-          l10n.t('They change nothing without --allow-changes, and with it nothing that a person has not agreed to.'),
-          l10n.t('Who is asked is up to the client: one that answers such questions by itself agrees by itself. Allow changes only to a client that asks you.'),
+          l10n.t(
+            'They check files, look into clients, find what calls need and why a login fails, and plan clients. They see no secret.',
+          ),
+          l10n.t(
+            'They see the organizations that --org, --orgs or --practice name; without these, all that one can sign in to here, or else the practice org.',
+          ),
+          l10n.t(
+            'They change nothing without --allow-changes, and with it nothing that a person has not agreed to.',
+          ),
+          l10n.t(
+            'Who is asked is up to the client: one that answers such questions by itself agrees by itself. Allow changes only to a client that asks you.',
+          ),
         ],
       ],
     ],

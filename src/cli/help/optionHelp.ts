@@ -57,7 +57,9 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
   'read-only': () => ['--read-only', l10n.t('Changes nothing. This is so unless --allow-changes is given.')],
   'allow-changes': () => [
     '--allow-changes',
-    l10n.t('Lets agents ask for changes in the organizations that --org or --orgs name. A person is asked each time.'),
+    l10n.t(
+      'Lets agents ask for changes in the organizations that --org or --orgs name. A person is asked each time.',
+    ),
   ],
   lang: () => [
     `--lang ${languages.join('|')}`,

@@ -6,7 +6,9 @@ import type { Line } from './optionHelp.ts';
 /** The commands that make or change a client. */
 export const savingHelp = {
   create: () => ({
-    summary: l10n.t('Makes an OAuth client as a request file says: tells what would be done, and does it with --yes.'),
+    summary: l10n.t(
+      'Makes an OAuth client as a request file says: tells what would be done, and does it with --yes.',
+    ),
     usage: ['--from FILE [--yes (--secret-file FILE | --reveal-secret)] [OPTION…]'],
     notes: [
       requestNote('new-client.schema.json', ['general.json', 'embeddable.json', 'scim.json']),
@@ -26,11 +28,16 @@ export const savingHelp = {
         'genesys-oauth create --from request.json --yes --secret-file ~/crm.secret.json',
         l10n.t('it is done, and the secret goes into a file'),
       ],
-      ['genesys-oauth create --from request.json --practice --yes --reveal-secret', l10n.t('tried without an account')],
+      [
+        'genesys-oauth create --from request.json --practice --yes --reveal-secret',
+        l10n.t('tried without an account'),
+      ],
     ],
   }),
   change: () => ({
-    summary: l10n.t('Changes an OAuth client as a request file says: tells the difference, and makes it with --yes.'),
+    summary: l10n.t(
+      'Changes an OAuth client as a request file says: tells the difference, and makes it with --yes.',
+    ),
     usage: ['--from FILE [--yes] [OPTION…]'],
     notes: [
       requestNote('client-change.schema.json', ['change.json']),
@@ -63,7 +70,12 @@ function ends(fine: string): readonly Line[] {
   return [
     ['0', fine],
     ['1', l10n.t('The request has to be put right. Nothing was done.')],
-    ['2', l10n.t('It could not be done: a wrong option, no sign-in, no place for the secret, an organization that refuses. Nothing was done.')],
+    [
+      '2',
+      l10n.t(
+        'It could not be done: a wrong option, no sign-in, no place for the secret, an organization that refuses. Nothing was done.',
+      ),
+    ],
     ['3', l10n.t('Something was done, or may have been, and not all of it. The answer says what stands.')],
     ['130', l10n.t('It was interrupted before anything was done.')],
   ];

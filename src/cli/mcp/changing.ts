@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { errorText } from '../../core/agents/answer.ts';
 import type { WishedChange, WishOutcome } from '../../core/agents/desk.ts';
 import { type Connected, clientEffects, makeChange } from '../../core/operations/changeClient.ts';
-import { changeQuestion, changeMeaning, changeRisk } from '../../core/texts/clientChanges.ts';
+import { changeMeaning, changeQuestion, changeRisk } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { Answer, Question } from './askBack.ts';
 

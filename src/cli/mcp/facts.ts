@@ -30,15 +30,26 @@ export async function factsAbout(
   return {
     org: home && lookedIn(home.open),
     client: clientId === undefined || home === undefined ? NOT_LOOKED : clientFact(home),
-    ...{ elsewhere: NOT_LOOKED, authentication: NOT_LOOKED, inactivityTimeout: NOT_LOOKED, ipAllowList: NOT_LOOKED },
-    ...{ authorization: NOT_LOOKED, hipaa: NOT_LOOKED, roles: NOT_LOOKED, divisions: NOT_LOOKED, secret: NOT_LOOKED },
+    ...{
+      elsewhere: NOT_LOOKED,
+      authentication: NOT_LOOKED,
+      inactivityTimeout: NOT_LOOKED,
+      ipAllowList: NOT_LOOKED,
+    },
+    ...{
+      authorization: NOT_LOOKED,
+      hipaa: NOT_LOOKED,
+      roles: NOT_LOOKED,
+      divisions: NOT_LOOKED,
+      secret: NOT_LOOKED,
+    },
     ...{ calls: NOT_LOOKED, clock: NOT_LOOKED, browser: { kind: 'not-asked', because: 'nobody-can-look' } },
   };
 }
 
 type Look = {
   readonly list: Awaited<ReturnType<typeof listClients>>;
-  readonly client: (Extract<Facts['client'], { kind: 'known' }>)['value'];
+  readonly client: Extract<Facts['client'], { kind: 'known' }>['value'];
 };
 
 function clientFact({ list, client }: Look): Fact<Look['client']> {

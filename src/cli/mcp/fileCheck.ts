@@ -16,7 +16,10 @@ const NOT_COMPARED = 'The Client IDs were not compared with an org: show_client 
  * Checks a file as `genesys-oauth check` does, by the settings of the folder that the server was started in. Reads nothing
  * outside of it. Never rejects.
  */
-export async function checkedFile({ path, text: given }: FileMeant, io: Pick<Io, 'cwd' | 'now'>): Promise<CheckedFile> {
+export async function checkedFile(
+  { path, text: given }: FileMeant,
+  io: Pick<Io, 'cwd' | 'now'>,
+): Promise<CheckedFile> {
   const root = io.cwd;
   const place = resolve(root, path);
   if (!isInside(root, place)) return { kind: 'unreadable', reason: OUTSIDE };
@@ -24,7 +27,10 @@ export async function checkedFile({ path, text: given }: FileMeant, io: Pick<Io,
   if (!read.ok) return { kind: 'unreadable', reason: read.reason };
   const settings = readProjectSettings(root);
   if (!settings.ok)
-    return { kind: 'unreadable', reason: settings.faults.map((fault) => `${fault.path}: ${fault.reason}`).join('\n') };
+    return {
+      kind: 'unreadable',
+      reason: settings.faults.map((fault) => `${fault.path}: ${fault.reason}`).join('\n'),
+    };
   const search = { root, ...settings.settings };
   const judging = {
     loudness: loudnessBy(new Map(), settings.settings.severity),

@@ -2,7 +2,7 @@ import type { AgentOrg, OrgsAtHand } from '../../core/agents/desk.ts';
 import { reasonOf } from '../../core/reason.ts';
 import type { Io } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
-import { notOpenedText, openOrgs, type Orgs } from '../orgs/orgs.ts';
+import { notOpenedText, type Orgs, openOrgs } from '../orgs/orgs.ts';
 import { type OrgChoice, signInsAtHand } from '../orgs/signIns.ts';
 
 /** Milliseconds after which it is tried again, when somebody asks, where no org could be opened. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { ToolCalls } from '../../core/agents/toolCalls.ts';
 import * as l10n from '@vscode/l10n';
+import { ToolCalls } from '../../core/agents/toolCalls.ts';
 import { type Asked, has, notBoth, notWithout, UsageError } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import { orgChoice } from '../orgs/signIns.ts';
@@ -21,7 +21,8 @@ export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCo
   const choice = orgChoice(words);
   const allowsChanges = has(words, 'allow-changes');
   if (allowsChanges && has(words, 'read-only')) throw notBoth('--allow-changes', '--read-only');
-  if (allowsChanges && choice.words.length === 0 && !choice.practice) throw notWithout('--allow-changes', '--orgs');
+  if (allowsChanges && choice.words.length === 0 && !choice.practice)
+    throw notWithout('--allow-changes', '--orgs');
   const inTheirs = await speakerOf(language);
   const { input, output } = io.protocolStreams();
   const interruption = io.interruption();

@@ -1,6 +1,6 @@
+import type { ProcedureId } from '../../core/procedures/draft.ts';
 import type { DraftFinding } from '../../core/procedures/draftFinding.ts';
 import type { FieldPath } from './fault.ts';
-import type { ProcedureId } from '../../core/procedures/draft.ts';
 
 /** The field of a request that a finding is about; undefined where it is about the org, or about nothing that is asked. */
 export function fieldOf(

@@ -48,7 +48,11 @@ export async function createCommand(asked: Asked): Promise<ExitCode> {
   });
 }
 
-function targetOf(cwd: string, place: Extract<SecretPlace, { ok: true }> | undefined, isShown: boolean): SecretTarget {
+function targetOf(
+  cwd: string,
+  place: Extract<SecretPlace, { ok: true }> | undefined,
+  isShown: boolean,
+): SecretTarget {
   if (place !== undefined) return { kind: 'file', path: shownPath(cwd, place.path) };
   return { kind: isShown ? 'output' : 'undecided' };
 }

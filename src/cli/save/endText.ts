@@ -39,7 +39,9 @@ export function endText(run: Extract<Run, { kind: 'finished' | 'stopped' }>): En
   const isNew = createsClient(plan);
   return {
     sentences: [
-      isNew ? l10n.t('The client "{0}" was created: {1}', name, client.id) : l10n.t('The client "{0}" was changed.', name),
+      isNew
+        ? l10n.t('The client "{0}" was created: {1}', name, client.id)
+        : l10n.t('The client "{0}" was changed.', name),
       ...(isNew && !hasSecret ? lostSecret() : []),
       ...readBackSentences(run),
       ...unexpectedSentences(run),
@@ -54,7 +56,13 @@ function stoppedText(run: StoppedRun): EndText {
   const { why, next, details } = whyStopped(run);
   return {
     sentences: [
-      made === undefined ? whatOf(run) : l10n.t('The client "{0}" was created, but not all of the plan was done: {1}', clientName(made), made.id),
+      made === undefined
+        ? whatOf(run)
+        : l10n.t(
+            'The client "{0}" was created, but not all of the plan was done: {1}',
+            clientName(made),
+            made.id,
+          ),
       ...why,
       ...(made !== undefined && !run.hasSecret && failure.kind !== 'secret-not-kept' ? lostSecret() : []),
       ...(role === undefined ? [] : [roleStandsText(newRoleName(run))]),
@@ -65,7 +73,11 @@ function stoppedText(run: StoppedRun): EndText {
   };
 }
 
-type Why = { readonly why: readonly string[]; readonly next: readonly string[]; readonly details: readonly string[] };
+type Why = {
+  readonly why: readonly string[];
+  readonly next: readonly string[];
+  readonly details: readonly string[];
+};
 
 /** What happened where no client was made. */
 function whatOf(run: StoppedRun): string {
@@ -87,7 +99,11 @@ function whyStopped(run: StoppedRun): Why {
     case 'role-perhaps-created':
       return {
         why: [stopText(run).why],
-        next: [l10n.t('Look at the list in Genesys Cloud before you do the same again: otherwise there may be two.')],
+        next: [
+          l10n.t(
+            'Look at the list in Genesys Cloud before you do the same again: otherwise there may be two.',
+          ),
+        ],
         details: [...errorDetails(failure.error), ...errorDetails(failure.lookup)],
       };
     case 'secret-not-kept':
@@ -126,7 +142,11 @@ function whyStopped(run: StoppedRun): Why {
     case 'perhaps-changed':
       return {
         why: [stopText(run).why],
-        next: [l10n.t('Do the same once more, which does no harm: the client is looked at before anything is sent.')],
+        next: [
+          l10n.t(
+            'Do the same once more, which does no harm: the client is looked at before anything is sent.',
+          ),
+        ],
         details: stopText(run).details,
       };
     default: {
@@ -136,7 +156,10 @@ function whyStopped(run: StoppedRun): Why {
   }
 }
 
-function proofWhy({ kind, error }: Extract<Failure, { kind: 'not-proven' | 'token-not-made' }>): Omit<Why, 'details'> {
+function proofWhy({
+  kind,
+  error,
+}: Extract<Failure, { kind: 'not-proven' | 'token-not-made' }>): Omit<Why, 'details'> {
   const what =
     kind === 'not-proven'
       ? l10n.t('The client is there, but it could not be used.')
@@ -145,7 +168,10 @@ function proofWhy({ kind, error }: Extract<Failure, { kind: 'not-proven' | 'toke
     case 'no-secret':
       return { why: [what], next: [newSecret()] };
     case 'not-kept':
-      return { why: [what, l10n.t('What it was given could not be handed over: {0}', error.reason)], next: [byHand()] };
+      return {
+        why: [what, l10n.t('What it was given could not be handed over: {0}', error.reason)],
+        next: [byHand()],
+      };
     case 'login-refused':
       return {
         why: [what, l10n.t('The login host refused the new client; it may take a moment to know it.')],
@@ -178,7 +204,9 @@ function newSecret(): string {
 
 /** A second call would make a second client. */
 function byHand(): string {
-  return l10n.t('Do the rest by hand, or delete the client and do the same again: as it is, there would be two.');
+  return l10n.t(
+    'Do the rest by hand, or delete the client and do the same again: as it is, there would be two.',
+  );
 }
 
 /** Where the org made something else of a new client (rule S4). */
@@ -196,7 +224,9 @@ function readBackSentences({ readBack }: Pick<Run, 'readBack'>): readonly string
             durationText(durationSeconds.asked),
           ),
         ]),
-    ...(fields.length === 0 ? [] : [l10n.t('Not as asked: {0}. Look at them on its admin page.', fields.join(', '))]),
+    ...(fields.length === 0
+      ? []
+      : [l10n.t('Not as asked: {0}. Look at them on its admin page.', fields.join(', '))]),
   ];
 }
 

@@ -23,7 +23,9 @@ export function handingOver(to: HandOver | undefined, telling: Pick<Telling, 'se
         case 'show':
           return telling.secret('clientSecret', id, secret);
         case undefined:
-          throw new Error('A plan that makes a client is not carried out before it is known where its secret goes.');
+          throw new Error(
+            'A plan that makes a client is not carried out before it is known where its secret goes.',
+          );
       }
     },
     get: async (id) => (known?.id === id ? known.secret : undefined),

@@ -8,7 +8,13 @@ import type { Prepared } from './prepare.ts';
 import type { Telling, ToldFinding } from './telling.ts';
 
 /** What became of a request, for programs. */
-type Outcome = 'request-refused' | 'stopped-before' | 'refused-by-rules' | 'nothing-done' | 'done' | 'not-all-done';
+type Outcome =
+  | 'request-refused'
+  | 'stopped-before'
+  | 'refused-by-rules'
+  | 'nothing-done'
+  | 'done'
+  | 'not-all-done';
 
 /**
  * For programs: one object, of which a secret is the first property, because it is written as soon as it is there. `file` is
@@ -19,7 +25,11 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
   let isBegun = false;
 
   function end(outcome: Outcome, exitCode: ExitCode, more: Readonly<Record<string, unknown>>): void {
-    const all = JSON.stringify({ formVersion: 1, exitCode, outcome, request: file, ...known, ...more }, undefined, 2);
+    const all = JSON.stringify(
+      { formVersion: 1, exitCode, outcome, request: file, ...known, ...more },
+      undefined,
+      2,
+    );
     stdout.write(`${isBegun ? all.slice(1) : all}\n`);
   }
 
@@ -31,7 +41,11 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
       known = preparedFacts(prepared, findings, language);
     },
     nothingDone: (why, exitCode) =>
-      end(why === undefined ? 'refused-by-rules' : 'nothing-done', exitCode, why === undefined ? {} : { because: why }),
+      end(
+        why === undefined ? 'refused-by-rules' : 'nothing-done',
+        exitCode,
+        why === undefined ? {} : { because: why },
+      ),
     secret: (name, _, value) => {
       stdout.write(`${isBegun ? '' : '{'}\n  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
       isBegun = true;
@@ -51,7 +65,11 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
   };
 }
 
-function preparedFacts({ org, procedure, plan, access }: Prepared, findings: readonly ToldFinding[], language: string) {
+function preparedFacts(
+  { org, procedure, plan, access }: Prepared,
+  findings: readonly ToldFinding[],
+  language: string,
+) {
   const { id, name, region, practice } = org;
   return {
     procedure,

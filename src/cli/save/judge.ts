@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Run } from '../../core/operations/run.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
-import { adviceOn, errorDetails } from '../../core/texts/platformErrors.ts';
 import { planStepTitle } from '../../core/texts/planSteps.ts';
+import { adviceOn, errorDetails } from '../../core/texts/platformErrors.ts';
 import type { Asked } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
@@ -79,7 +79,8 @@ async function inSecretFile(
   { secretPath, telling, asked }: Work,
   carry: (to: HandOver | undefined) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  if (secretPath === undefined) return await carry(asked.words.options.some(isReveal) ? { kind: 'show' } : undefined);
+  if (secretPath === undefined)
+    return await carry(asked.words.options.some(isReveal) ? { kind: 'show' } : undefined);
   let file: SecretFile;
   try {
     file = await SecretFile.make(secretPath);

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { mkdir, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { setClientIds } from '../../core/framework/edit.ts';
 import { newFrameworkFile } from '../../core/framework/newFile.ts';
@@ -50,7 +50,9 @@ async function replaced(path: string, before: Uint8Array, text: string): Promise
   try {
     // A link stays one.
     const done = await replaceFile(await realpath(path), Buffer.concat([...mark, Buffer.from(text)]));
-    return done ? { kind: 'written', saved: true } : { kind: 'failed', reason: l10n.t('This account has no permission for it.') };
+    return done
+      ? { kind: 'written', saved: true }
+      : { kind: 'failed', reason: l10n.t('This account has no permission for it.') };
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
@@ -64,7 +66,8 @@ async function made(path: string, text: string): Promise<FileResult> {
     return { kind: 'written', saved: true };
   } catch (error) {
     const there = readText(path);
-    if (there.ok) return there.text === text ? { kind: 'written', saved: true } : { kind: 'changed-meanwhile' };
+    if (there.ok)
+      return there.text === text ? { kind: 'written', saved: true } : { kind: 'changed-meanwhile' };
     return { kind: 'failed', reason: reasonOf(error) };
   }
 }

@@ -1,11 +1,11 @@
-import { compareRecords } from '../../core/clients/difference.ts';
-import { bodyOf } from '../../core/clients/change.ts';
 import * as l10n from '@vscode/l10n';
+import { bodyOf } from '../../core/clients/change.ts';
+import { compareRecords } from '../../core/clients/difference.ts';
+import type { DiffLine } from '../../core/framework/preview.ts';
 import { ALL_DIVISIONS } from '../../core/platform/authorization.ts';
 import type { Access } from '../../core/procedures/context.ts';
 import { divisionName, roleName } from '../../core/procedures/namedAccess.ts';
 import { NEW_ROLE_ID } from '../../core/procedures/newRole.ts';
-import type { DiffLine } from '../../core/framework/preview.ts';
 import { NEW_CLIENT_ID } from '../../core/procedures/placement.ts';
 import type { PlanStep } from '../../core/procedures/plan.ts';
 import { connectionText } from '../../core/scim/configFile.ts';
@@ -76,7 +76,9 @@ function roleLines(
 /** A new connection as it is added, or what changes in the one that the client has already. */
 function scimLines({ connection, diff }: Extract<PlanStep, { kind: 'write-scim-file' }>): readonly string[] {
   if (diff === undefined)
-    return connectionText({ ...connection, clientId: NEW_CLIENT_ID }).trimEnd().split('\n');
+    return connectionText({ ...connection, clientId: NEW_CLIENT_ID })
+      .trimEnd()
+      .split('\n');
   if (diff.length > 0) return diff.map(diffLine);
   return [l10n.t('The connection of this client is there already, as it is to be.')];
 }

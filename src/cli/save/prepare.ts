@@ -1,15 +1,15 @@
-import { compareRecords } from '../../core/clients/difference.ts';
 import { bodyOf } from '../../core/clients/change.ts';
+import { compareRecords } from '../../core/clients/difference.ts';
 import type { Saved } from '../../core/operations/run.ts';
-import { CLIENTS_PATH } from '../../core/platform/oauthClients.ts';
 import { type ClientRecord, readClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
+import { CLIENTS_PATH } from '../../core/platform/oauthClients.ts';
 import type { Access, Context } from '../../core/procedures/context.ts';
 import type { Draft, ProcedureId } from '../../core/procedures/draft.ts';
 import type { DraftFinding } from '../../core/procedures/draftFinding.ts';
 import { answersOf, check, plan } from '../../core/procedures/index.ts';
-import { loadAccess } from '../../core/procedures/loadOrg.ts';
 import type { LoadedOrg } from '../../core/procedures/loadedOrg.ts';
+import { loadAccess } from '../../core/procedures/loadOrg.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
 import type { SecretTarget } from '../../core/procedures/secretTarget.ts';
 import { orgFor } from '../../core/wizard/orgExcerpt.ts';

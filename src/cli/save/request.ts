@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { type Asked, has, lastValue, notBoth, oneOf, UsageError, type Words } from '../commandLine.ts';
-import { isForPerson, type Io } from '../io.ts';
+import { type Io, isForPerson } from '../io.ts';
 import { readText, textOf } from '../reading.ts';
 import { type Fault, type FieldPath, fieldText } from '../requests/fault.ts';
 import type { NameFault } from '../requests/named.ts';
@@ -26,7 +26,8 @@ export type Read<T> = {
 /** The command line of a command that reads a request: which file, and how is told what comes of it. Throws `UsageError`. */
 export function requestOptions({ io, words, language }: Asked): { file: string; telling: Telling } {
   const file = lastValue(words, 'from');
-  if (file === undefined) throw new UsageError(l10n.t('{0} is missing: it names the request.', '--from FILE'));
+  if (file === undefined)
+    throw new UsageError(l10n.t('{0} is missing: it names the request.', '--from FILE'));
   const [word] = words.positionals;
   if (word !== undefined) throw new UsageError(l10n.t('"{0}" is one word too many.', word));
   const form = oneOf(words, 'format', planForms) ?? (isForPerson(io) ? 'text' : 'json');
@@ -35,7 +36,10 @@ export function requestOptions({ io, words, language }: Asked): { file: string; 
 }
 
 /** Where the command line says that a secret goes. Throws `UsageError` where it says two things. */
-export function secretOptions(words: Words): { readonly file: string | undefined; readonly isShown: boolean } {
+export function secretOptions(words: Words): {
+  readonly file: string | undefined;
+  readonly isShown: boolean;
+} {
   const file = lastValue(words, 'secret-file');
   const isShown = has(words, 'reveal-secret');
   if (file !== undefined && isShown) throw notBoth('--secret-file', '--reveal-secret');
@@ -50,7 +54,8 @@ export async function readRequestFile<T>(
 ): Promise<{ ok: true; read: Read<T> } | { ok: false; faults: readonly Fault[] }> {
   const place = resolve(io.cwd, file);
   const text = file === STDIN ? textOf(await io.readStdin()) : readText(place);
-  if (!text.ok) return { ok: false, faults: [{ field: undefined, position: undefined, message: text.reason }] };
+  if (!text.ok)
+    return { ok: false, faults: [{ field: undefined, position: undefined, message: text.reason }] };
   const read = readRequest(text.text, form);
   if (!read.ok) return read;
   const folder = file === STDIN ? io.cwd : dirname(place);
@@ -64,7 +69,9 @@ export function placed<T>({ at }: Read<T>, faults: readonly NameFault[]): readon
 
 /** The words of a command line that names no org, where the request does. Both together must mean the same one. */
 export function withOrgOf(words: Words, org: string | undefined): Words {
-  const isNamed = ['org', 'orgs', 'practice'].some((name) => words.options.some((option) => option.name === name));
+  const isNamed = ['org', 'orgs', 'practice'].some((name) =>
+    words.options.some((option) => option.name === name),
+  );
   if (org === undefined || isNamed) return words;
   return { ...words, options: [...words.options, { name: 'org', value: org }] };
 }

@@ -30,7 +30,8 @@ export async function secretPlace(named: string, cwd: string, env: NodeJS.Proces
     const folder = await realpath(dirname(wanted));
     const path = join(folder, name);
     if (!(await stat(folder)).isDirectory()) return refused(l10n.t('Its folder is not there.'));
-    if (await isThere(path)) return refused(l10n.t('There is something of this name already, and nothing is overwritten.'));
+    if (await isThere(path))
+      return refused(l10n.t('There is something of this name already, and nothing is overwritten.'));
     await access(folder, constants.W_OK | constants.X_OK);
     return await outsideGit(folder, name, env);
   } catch (error) {
@@ -43,10 +44,14 @@ async function outsideGit(folder: string, name: string, env: NodeJS.ProcessEnv):
     case 'no':
       return { ok: true, path: join(folder, name) };
     case 'yes':
-      return refused(l10n.t('git would take it: name it in a .gitignore, or choose a place outside of the work tree.'));
+      return refused(
+        l10n.t('git would take it: name it in a .gitignore, or choose a place outside of the work tree.'),
+      );
     case 'unclear':
       return refused(
-        l10n.t('It is in a work tree, and git did not tell whether it ignores the file. Choose a place outside.'),
+        l10n.t(
+          'It is in a work tree, and git did not tell whether it ignores the file. Choose a place outside.',
+        ),
       );
   }
 }

@@ -23,5 +23,9 @@ export type Telling = {
   /** Where a secret or a token is to be shown: at once, before anything else can go wrong. */
   secret(name: 'clientSecret' | 'accessToken', clientId: string, value: string): void;
   /** What came of it: ends. `secretFile`: where the secret went. */
-  ended(run: Extract<Run, { kind: 'finished' | 'stopped' }>, secretFile: string | undefined, exitCode: ExitCode): void;
+  ended(
+    run: Extract<Run, { kind: 'finished' | 'stopped' }>,
+    secretFile: string | undefined,
+    exitCode: ExitCode,
+  ): void;
 };

@@ -19,10 +19,16 @@ export function textTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
   const write = (lines: readonly string[]) =>
     stdout.write(lines.map((line) => `${visible(line).trimEnd()}\n`).join(''));
   return {
-    faults: (faults) => write([...faults.flatMap((fault) => faultLines(file, fault)), l10n.t('Nothing was done.')]),
-    stopped: (sentences, details) => write([...sentences, ...detailLines(details), l10n.t('Nothing was done.')]),
+    faults: (faults) =>
+      write([...faults.flatMap((fault) => faultLines(file, fault)), l10n.t('Nothing was done.')]),
+    stopped: (sentences, details) =>
+      write([...sentences, ...detailLines(details), l10n.t('Nothing was done.')]),
     prepared: (prepared, findings) =>
-      write([...head(prepared), ...findings.flatMap((each) => findingLines(file, each, language)), ...planLines(prepared)]),
+      write([
+        ...head(prepared),
+        ...findings.flatMap((each) => findingLines(file, each, language)),
+        ...planLines(prepared),
+      ]),
     nothingDone: (why) => write(nothingDoneLines(why)),
     secret: (name, clientId, value) =>
       write([
@@ -37,7 +43,8 @@ export function textTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
         ...(run.kind === 'finished'
           ? []
           : run.plan.map(
-              (step, index) => `  ${index + 1}. ${planStepTitle(step)} · ${stepOutcomeText(stepOutcome(run, index))}`,
+              (step, index) =>
+                `  ${index + 1}. ${planStepTitle(step)} · ${stepOutcomeText(stepOutcome(run, index))}`,
             )),
         ...detailLines(details),
       ]);
@@ -53,7 +60,11 @@ function head({ org, procedure, plan, saved }: Prepared): readonly string[] {
     ...(org.practice ? [practiceClientText()] : []),
     ...(plan === undefined || plan.length === 0
       ? []
-      : [procedure === 'edit' ? l10n.t('This is all that will change.') : l10n.t('This is all that will happen, in this order.')]),
+      : [
+          procedure === 'edit'
+            ? l10n.t('This is all that will change.')
+            : l10n.t('This is all that will happen, in this order.'),
+        ]),
     '',
   ];
 }
@@ -71,7 +82,11 @@ function faultLines(file: string, { field, position, message }: Fault): readonly
   return [placeLine(file, { field, position }, severityText('error')), `  ${message}`];
 }
 
-function findingLines(file: string, { field, position, finding }: ToldFinding, language: string): readonly string[] {
+function findingLines(
+  file: string,
+  { field, position, finding }: ToldFinding,
+  language: string,
+): readonly string[] {
   const { severity, code } = finding;
   return [
     `${placeLine(file, { field, position }, severityText(severity))}  ${code}`,
@@ -80,7 +95,11 @@ function findingLines(file: string, { field, position, finding }: ToldFinding, l
   ];
 }
 
-function placeLine(file: string, { field, position }: Pick<Fault, 'field' | 'position'>, severity: string): string {
+function placeLine(
+  file: string,
+  { field, position }: Pick<Fault, 'field' | 'position'>,
+  severity: string,
+): string {
   const at = position === undefined ? file : `${file}:${position.line}:${position.column}`;
   return [at, severity, ...(field === undefined ? [] : [field])].join('  ');
 }
@@ -94,7 +113,9 @@ function nothingDoneLines(why: NothingDone | undefined): readonly string[] {
     case 'no-secret-target':
       return [
         l10n.t('Nothing was done: say where the Client Secret goes, which is given once.'),
-        l10n.t('--secret-file FILE writes it into a new file that only you can read; --reveal-secret shows it.'),
+        l10n.t(
+          '--secret-file FILE writes it into a new file that only you can read; --reveal-secret shows it.',
+        ),
       ];
     case 'nothing-to-change':
       return [l10n.t('Nothing was done: the client is already as it should be.')];

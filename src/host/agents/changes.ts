@@ -79,7 +79,8 @@ class AgentQuestion {
     answered.abort();
     if (answer !== undefined && !this.signal.aborted) return answer;
     void asked.then((late) => {
-      if (late) this.person.warn(l10n.t('The agent does not wait for this answer any more. Nothing was changed.'));
+      if (late)
+        this.person.warn(l10n.t('The agent does not wait for this answer any more. Nothing was changed.'));
     });
     return this.noAnswer();
   }

@@ -66,13 +66,22 @@ export class FileChecks {
     const remarks =
       errorOffset === undefined
         ? []
-        : [`From line ${locator(text)(errorOffset).line + 1} on it is not JSON, so not all of it could be checked.`];
+        : [
+            `From line ${locator(text)(errorOffset).line + 1} on it is not JSON, so not all of it could be checked.`,
+          ];
     const { time } = this.services;
-    return { found: inspectScimConfig(text, time.reckon, this.scim.current(), this.scim.practiceOrgs), remarks };
+    return {
+      found: inspectScimConfig(text, time.reckon, this.scim.current(), this.scim.practiceOrgs),
+      remarks,
+    };
   }
 
   /** Undefined for the code of another product. */
-  private async lookAtFramework(uri: vscode.Uri, text: string, signal: AbortSignal): Promise<Look | undefined> {
+  private async lookAtFramework(
+    uri: vscode.Uri,
+    text: string,
+    signal: AbortSignal,
+  ): Promise<Look | undefined> {
     const inspection = mayBeFramework(text) ? inspectFramework(text) : undefined;
     if (inspection?.isFramework !== true) return undefined;
     if (isBuiltCopy(uri))

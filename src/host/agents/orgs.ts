@@ -1,7 +1,7 @@
 import type { AgentOrg, OrgsAtHand } from '../../core/agents/desk.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
-import type { Services } from '../services.ts';
 import { orgIdOf } from '../../core/signIn/accountId.ts';
+import type { Services } from '../services.ts';
 import { agentsMayChange } from '../signIn/settings.ts';
 
 type Means = Pick<Services, 'orgClients' | 'signIn' | 'log'>;
@@ -35,7 +35,9 @@ export class OrgsForAgents {
         reason:
           'Nobody is signed in to Genesys Cloud, and the practice org could not be started. Ask the person to run the command "Genesys Cloud: Sign In".',
       };
-    this.means.log.info('An agent asked about clients, and nobody was signed in: the practice org was signed in to.');
+    this.means.log.info(
+      'An agent asked about clients, and nobody was signed in: the practice org was signed in to.',
+    );
     const { account, orgName, region } = result.session;
     return {
       ok: true,

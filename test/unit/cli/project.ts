@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import * as l10n from '@vscode/l10n';
 import { afterEach, beforeEach } from 'mocha';
 import type { ExitCode } from '../../../src/cli/io.ts';

@@ -7,7 +7,8 @@ const CANARY = 'canary-secret-in-a-request';
 
 describe('a request file', () => {
   it('is read with comments and trailing commas, and tells where each field stands', () => {
-    const text = '{\n  // for the pilot\n  "procedure": "general",\n  "name": "CRM",\n  "redirectUris": [\n    "https://a.test",\n  ],\n}\n';
+    const text =
+      '{\n  // for the pilot\n  "procedure": "general",\n  "name": "CRM",\n  "redirectUris": [\n    "https://a.test",\n  ],\n}\n';
     const read = readRequest(text, NewClientRequest);
     assert.ok(read.ok);
     assert.deepEqual(read.request, { procedure: 'general', name: 'CRM', redirectUris: ['https://a.test'] });
@@ -16,11 +17,19 @@ describe('a request file', () => {
     assert.deepEqual(read.at(['scopes']), { line: 1, column: 1 }, 'where it would be');
   });
 
-  const cases: readonly (readonly [string, string, readonly (readonly [string | undefined, number, RegExp])[]])[] = [
+  const cases: readonly (readonly [
+    string,
+    string,
+    readonly (readonly [string | undefined, number, RegExp])[],
+  ])[] = [
     ['that is empty', ' \n', [[undefined, 0, /empty/]]],
     ['that is no JSON', '{\n  "procedure": "general",\n  "name" CRM\n}', [[undefined, 3, /no JSON/]]],
     ['without a procedure', '{ "name": "CRM" }', [['procedure', 1, /missing.*general, embeddable, scim/]]],
-    ['with a procedure that there is not', '{ "procedure": "genral" }', [['procedure', 1, /^It must be one of/]]],
+    [
+      'with a procedure that there is not',
+      '{ "procedure": "genral" }',
+      [['procedure', 1, /^It must be one of/]],
+    ],
     ['that is a list', '[]', [[undefined, 1, /curly brackets/]]],
     [
       'with fields of another type',
@@ -38,7 +47,11 @@ describe('a request file', () => {
       [['scopes', 5, /no such field/]],
     ],
     ['with a field twice', '{\n"procedure": "scim",\n"name": "x",\n"name": "y"\n}', [['name', 4, /twice/]]],
-    ['with __proto__', '{ "procedure": "general", "name": "x", "__proto__": {} }', [['__proto__', 1, /no such field/]]],
+    [
+      'with __proto__',
+      '{ "procedure": "general", "name": "x", "__proto__": {} }',
+      [['__proto__', 1, /no such field/]],
+    ],
   ];
   for (const [what, text, expected] of cases)
     it(`${what} is refused at its fields`, () => {

@@ -76,7 +76,8 @@ describe('the file for a secret', () => {
     git('tree', 'init', '-q');
     await writeFile(path('tree', '.gitignore'), '/kept/\n*.secret\n');
     const env = { ...process.env, GIT_DIR: path('elsewhere'), GIT_WORK_TREE: path('elsewhere') };
-    for (const name of ['tree/kept/a.json', 'tree/a.secret']) assert.equal((await isFit(name, env)).ok, true, name);
+    for (const name of ['tree/kept/a.json', 'tree/a.secret'])
+      assert.equal((await isFit(name, env)).ok, true, name);
   });
 
   it('may be outside of a work tree, and looking makes nothing', async () => {
