@@ -51,7 +51,7 @@ function faultsOf(issue: Issue, document: JsonDocument): readonly Fault[] {
   if (issue.code !== 'unrecognized_keys') {
     const isThere = nodeAt(document, path) !== undefined;
     return [
-      { field: fieldText(path), position: placeOf(document, path), message: issueText(issue, isThere) },
+      { field: path.length === 0 ? undefined : fieldText(path), position: placeOf(document, path), message: issueText(issue, isThere) },
     ];
   }
   return issue.keys.map((key) => ({
