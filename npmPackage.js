@@ -21,10 +21,11 @@ const root = dirname(fileURLToPath(import.meta.url));
  *   build: (file: string) => Promise<esbuild.Metafile>,
  *   documents: readonly string[],
  *   beside?: { file: string, build: (file: string) => Promise<esbuild.Metafile> },
+ *   folders?: readonly string[],
  * }} made `program` is the name of the file that `build` writes; the first of the documents is the README;
- *   `beside` is another program, which the first one starts.
+ *   `beside` is another program, which the first one starts; `folders` are packed with all that is in them.
  */
-export async function packProgram({ name, description, program, build, documents, beside }) {
+export async function packProgram({ name, description, program, build, documents, beside, folders = [] }) {
   const { version, license, engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
   try {
@@ -33,6 +34,7 @@ export async function packProgram({ name, description, program, build, documents
     await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
     for (const document of [...documents, join(root, 'LICENSE')])
       await cp(document, join(folder, basename(document)));
+    for (const each of folders) await cp(each, join(folder, basename(each)), { recursive: true });
     const manifest = {
       name,
       version,
@@ -43,7 +45,7 @@ export async function packProgram({ name, description, program, build, documents
       files: [
         program,
         ...(beside === undefined ? [] : [beside.file]),
-        ...documents.slice(1).map((document) => basename(document)),
+        ...[...documents.slice(1), ...folders].map((packed) => basename(packed)),
         'THIRD-PARTY-NOTICES.txt',
       ],
       engines: { node: engines.node },

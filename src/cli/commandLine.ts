@@ -50,6 +50,12 @@ const OPTIONS = {
   'stdin-filename': { type: 'string' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
+  from: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
+  'secret-file': { type: 'string' },
+  'reveal-secret': { type: 'boolean' },
+  'read-only': { type: 'boolean' },
+  'allow-changes': { type: 'boolean' },
 } as const;
 export type OptionName = keyof typeof OPTIONS;
 

@@ -33,10 +33,6 @@ export const commands = [
     ],
   },
   {
-    name: 'completion',
-    options: [],
-  },
-  {
     name: 'clients list',
     options: ['format', ...ORG_OPTIONS],
   },
@@ -63,6 +59,22 @@ export const commands = [
   {
     name: 'token-watch',
     options: ['format', 'days', 'ics', ...ORG_OPTIONS],
+  },
+  {
+    name: 'create',
+    options: ['from', 'yes', 'secret-file', 'reveal-secret', 'format', ...ORG_OPTIONS],
+  },
+  {
+    name: 'change',
+    options: ['from', 'yes', 'format', ...ORG_OPTIONS],
+  },
+  {
+    name: 'mcp',
+    options: ['read-only', 'allow-changes', ...ORG_OPTIONS],
+  },
+  {
+    name: 'completion',
+    options: [],
   },
 ] as const satisfies readonly CommandRow[];
 

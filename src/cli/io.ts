@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** What the command line has of the world, so that its tests need no process. */
 export type Io = {
   readonly args: readonly string[];
@@ -9,6 +11,8 @@ export type Io = {
   /** The program of the practice org; undefined where it is not beside this one. */
   readonly practiceOrgProgram: string | undefined;
   readStdin(): Promise<Uint8Array>;
+  /** Standard input and output as streams, for a protocol that is spoken over them; then nothing else uses them. */
+  protocolStreams(): { readonly input: Readable; readonly output: Writable };
   /** What was asked for, and nothing else. */
   readonly stdout: Output;
   /** What a person should know besides. */
@@ -20,9 +24,11 @@ export type Io = {
 
 export type Output = { readonly isTerminal: boolean; write(text: string): void };
 
-/** What the process ends with. They are in the help and in the package's README. */
-/** `interrupted`: as shells have it for SIGINT. */
-export const EXIT = { fine: 0, failed: 1, notChecked: 2, interrupted: 130 } as const;
+/**
+ * What the process ends with. They are in the help and in the package's README. `unfinished`: something was made or changed,
+ * or may have been, and not all that was planned. `interrupted`: as shells have it for SIGINT.
+ */
+export const EXIT = { fine: 0, failed: 1, notChecked: 2, unfinished: 3, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /**

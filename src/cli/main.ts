@@ -90,6 +90,7 @@ void run({
     return practiceOrgProgram();
   },
   readStdin,
+  protocolStreams: () => ({ input: process.stdin, output: process.stdout }),
   stdout: outputTo(1, () => process.stdout),
   stderr: outputTo(2, () => process.stderr),
   now: () => new Date(),

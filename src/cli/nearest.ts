@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { closest, distance } from 'fastest-levenshtein';
 
 /** The word of those that there are that somebody meant, where it is near enough to be. */
-function nearest(word: string, words: readonly string[]): string | undefined {
+export function nearest(word: string, words: readonly string[]): string | undefined {
   const found = closest(word, words);
   return distance(word, found) <= Math.max(1, Math.floor(word.length / 3)) ? found : undefined;
 }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import * as l10n from '@vscode/l10n';
 import { afterEach, beforeEach } from 'mocha';
 import type { Io } from '../../src/cli/io.ts';
@@ -56,6 +57,7 @@ export function useCommandLine(): CommandLine {
       home: path('home'),
       practiceOrgProgram: surroundings.practiceOrgProgram,
       readStdin: async () => new TextEncoder().encode(surroundings.stdin ?? ''),
+      protocolStreams: () => ({ input: new PassThrough(), output: new PassThrough() }),
       stdout: output('out'),
       stderr: output('err'),
       now: () => new Date(),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type StepOutcome, stepOutcome } from '../../src/core/operations/interrupted.ts';
 import type { Run } from '../../src/core/operations/run.ts';
-import { planStepTitle } from '../../src/core/texts/steps.ts';
+import { planStepTitle, stepOutcomeText } from '../../src/core/texts/planSteps.ts';
 import { button, progress, progressRing } from '../controls.ts';
 import type { Page } from '../page.ts';
 import { finished } from './finished.ts';
@@ -42,39 +42,31 @@ function waitsFor(run: Run): string {
 function stepStates(run: Run): TemplateResult {
   return html`<ol class="states">
     ${run.plan.map((step, index) => {
-      const { look, mark, says } = shown(stepOutcome(run, index));
+      const outcome = stepOutcome(run, index);
+      const { look, mark } = shown(outcome);
       return html`<li class=${look}>
         <span class="mark" aria-hidden="true">${mark}</span>
-        <span>${planStepTitle(step)} · <span class="muted">${says}</span></span>
+        <span>${planStepTitle(step)} · <span class="muted">${stepOutcomeText(outcome)}</span></span>
       </li>`;
     })}
   </ol>`;
 }
 
-function shown(outcome: StepOutcome): { look: string; mark: unknown; says: string } {
+function shown(outcome: StepOutcome): { look: string; mark: unknown } {
   switch (outcome) {
     case 'done':
-      return { look: 'done', mark: '✓', says: l10n.t('done') };
+      return { look: 'done', mark: '✓' };
     case 'nothing-to-keep':
-      return {
-        look: 'ahead',
-        mark: '–',
-        says: l10n.t('nothing to keep: the secret was lost with the answer'),
-      };
     case 'not-compared':
-      return {
-        look: 'ahead',
-        mark: '–',
-        says: l10n.t('not compared: the organization did not show the client'),
-      };
+      return { look: 'ahead', mark: '–' };
     case 'under-way':
-      return { look: 'now', mark: progressRing(), says: l10n.t('under way') };
+      return { look: 'now', mark: progressRing() };
     case 'failed':
-      return { look: 'wrong', mark: '⊗', says: l10n.t('not done') };
+      return { look: 'wrong', mark: '⊗' };
     case 'not-certain':
-      return { look: 'wrong', mark: '?', says: l10n.t('not certain') };
+      return { look: 'wrong', mark: '?' };
     case 'not-started':
-      return { look: 'ahead', mark: '·', says: l10n.t('not started') };
+      return { look: 'ahead', mark: '·' };
   }
 }
 

@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { OAuthClientRequest } from '../../src/core/platform/oauthClients.ts';
 import type { Field } from '../../src/core/procedures/draft.ts';
 import type { DraftFinding } from '../../src/core/procedures/draftFinding.ts';
 import { NEW_CLIENT_ID } from '../../src/core/procedures/placement.ts';
 import type { PlanStep } from '../../src/core/procedures/plan.ts';
 import { connectionText } from '../../src/core/scim/configFile.ts';
+import { planStepNote, sentByStep } from '../../src/core/texts/planSteps.ts';
 import { diffView, withId } from '../diff.ts';
 import { findingLine } from '../findings.ts';
 import type { Page } from '../page.ts';
-
-const TOKEN_REQUEST = 'grant_type=client_credentials';
 
 /**
  * What a step of the plan that follows the creation sends or writes, to the letter; `clientId` is that of a client that
@@ -20,37 +19,32 @@ export function planStepContent(
   step: Exclude<PlanStep, { kind: 'create-client' | 'change-client' }>,
   clientId: string | undefined,
 ): TemplateResult {
+  const sent = sentByStep(step);
+  const note = planStepNote(step);
+  return html`${sent === undefined ? writtenBy(step, clientId) : request(withId(sent.head, clientId), sent.body)}
+  ${note === undefined ? nothing : said(note)}`;
+}
+
+/** What a step writes, or whom it uses. */
+function writtenBy(step: PlanStep, clientId: string | undefined): TemplateResult | typeof nothing {
   switch (step.kind) {
-    case 'create-role':
-      return request(`POST ${step.url}`, JSON.stringify(step.body, undefined, 2).split('\n'));
-    case 'give-role':
-      return html`${request(withId(`POST ${step.url}`), JSON.stringify(step.body, undefined, 2).split('\n'))}
-      ${said(l10n.t('Only a role that you hold can be given to a client. Save waits until Genesys Cloud has noticed that you hold it.'))}`;
     case 'use-client':
-      return step.adopted === undefined
-        ? said(l10n.t('No request is sent. You created it on the admin page as {0}.', step.name))
-        : html`<p><code>${step.id}</code></p>
-            ${said(l10n.t('It is there already and stays as it is. No request is sent.'))}`;
-    case 'keep-secret':
-      return said(l10n.t('It is returned once. It is never written into a file.'));
-    case 'read-back':
-      return html`${request(withId(`GET ${step.url}${NEW_CLIENT_ID}`, clientId))}
-      ${said(l10n.t('Genesys Cloud may have changed a value without saying so.'))}`;
-    case 'prove':
-      return step.by === 'scim'
-        ? html`${request(`GET ${step.url}`)} ${said(l10n.t('With a token of the new client. It changes nothing.'))}`
-        : html`${request(`POST ${step.url}`, [TOKEN_REQUEST])}
-          ${said(l10n.t('With ID and secret of the new client. The token is thrown away.'))}`;
-    case 'make-token':
-      return html`${request(`POST ${step.url}`, [TOKEN_REQUEST])}
-      ${said(l10n.t("The token is kept in VS Code's secret storage until you give it to the identity provider."))}`;
+      return step.adopted === undefined ? nothing : html`<p><code>${step.id}</code></p>`;
     case 'write-scim-file':
-      return html`${scimFileContent(step, clientId)}
-        ${said(l10n.t('When the client was created and when its token ends are added. No secret is written.'))}`;
+      return scimFileContent(step, clientId);
     case 'edit-framework-file':
       return diffView(step.diff, clientId);
     case 'create-framework-file':
       return html`<pre tabindex="0">${withId(step.text, clientId)}</pre>`;
+    case 'create-role':
+    case 'give-role':
+    case 'create-client':
+    case 'change-client':
+    case 'keep-secret':
+    case 'read-back':
+    case 'prove':
+    case 'make-token':
+      return nothing;
   }
 }
 

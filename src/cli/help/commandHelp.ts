@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { formats } from '../check/checkRequest.ts';
 import type { CommandName } from '../commands.ts';
 import { shells } from '../completion/scripts.ts';
+import { agentHelp } from './agentHelp.ts';
 import type { CommandHelp } from './commandText.ts';
 import { orgsHelp } from './orgsHelp.ts';
+import { savingHelp } from './savingHelp.ts';
 
 /** What each command is for. */
 export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
@@ -50,6 +52,9 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
       ['genesys-oauth check --org all', l10n.t('held against the organizations, too')],
     ],
   }),
+  ...orgsHelp,
+  ...savingHelp,
+  ...agentHelp,
   completion: () => ({
     summary: l10n.t('Prints what teaches a shell to complete commands, options and their values.'),
     usage: shells,
@@ -75,5 +80,4 @@ export const commandHelp: Readonly<Record<CommandName, () => CommandHelp>> = {
       ['genesys-oauth completion powershell | Out-String | Invoke-Expression', l10n.t('in PowerShell')],
     ],
   }),
-  ...orgsHelp,
 };

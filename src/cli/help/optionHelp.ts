@@ -76,6 +76,22 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
     '--ics FILE',
     l10n.t('Writes a calendar file with the tokens whose end is known; a file that is there is replaced.'),
   ],
+  from: () => ['--from FILE', l10n.t('The request, as JSON; - is standard input.')],
+  yes: () => ['--yes, -y', l10n.t('Does what was told. Without it, nothing is done.')],
+  'secret-file': () => [
+    '--secret-file FILE',
+    l10n.t(
+      'Writes the Client Secret into this file. It must not be there yet, only you can read it, and git must not take it.',
+    ),
+  ],
+  'reveal-secret': () => ['--reveal-secret', l10n.t('Shows the Client Secret in the answer.')],
+  'read-only': () => ['--read-only', l10n.t('Changes nothing. This is so unless --allow-changes is given.')],
+  'allow-changes': () => [
+    '--allow-changes',
+    l10n.t(
+      'Lets agents ask for changes in the organizations that --org or --orgs name. A person is asked each time.',
+    ),
+  ],
   lang: () => [
     `--lang ${languages.join('|')}`,
     l10n.t('The language of the texts. Left out, it is that of the terminal (LC_ALL, LANG).'),

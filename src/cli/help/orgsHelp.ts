@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { ReportForm } from '../../core/report/write.ts';
 import { TEXT_OR_JSON } from '../answer.ts';
-import type { Line } from './optionHelp.ts';
-
 import type { CommandHelp } from './commandText.ts';
+import type { Line } from './optionHelp.ts';
 
 /** The commands that look into orgs, or can. */
 export const orgsHelp = {
@@ -20,10 +19,7 @@ export const orgsHelp = {
   'clients show': () => ({
     summary: l10n.t('Shows one client: its settings, its roles by name, and when it was last used.'),
     usage: ['CLIENT [OPTION…]'],
-    notes: [
-      [l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]],
-      signInNote(),
-    ],
+    notes: [[l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]], signInNote()],
     forms: TEXT_OR_JSON,
     ends: [['0', l10n.t('Done, and nothing was found that has to be put right.')], notDone()],
     examples: [['genesys-oauth clients show "CRM Connector" --practice', l10n.t('by its name')]],
@@ -44,10 +40,7 @@ export const orgsHelp = {
       'Says what a client may do that none of its calls of the last days needed. It changes nothing.',
     ),
     usage: ['CLIENT [OPTION…]'],
-    notes: [
-      [l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]],
-      signInNote(),
-    ],
+    notes: [[l10n.t('Which client'), [l10n.t('CLIENT is its ID, or its whole name.')]], signInNote()],
     forms: TEXT_OR_JSON,
     ends: [
       ['0', l10n.t('Nothing is in excess, as far as the calls tell.')],

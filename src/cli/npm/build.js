@@ -43,7 +43,7 @@ function options(outfile, texts) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [onlyWhatIsUsed(texts), leaveOutSchemas],
+    plugins: [onlyWhatIsUsed(texts), leaveOutSchemas, leaveOutValidator],
   };
 }
 
@@ -90,6 +90,25 @@ const leaveOutSchemas = {
       if (!text.includes("from 'zod/mini'")) return undefined;
       return { contents: text.replace(/(?<![\w.])z\.(?=\w+\()/g, '/* @__PURE__ */ z.'), loader: 'ts' };
     }),
+};
+
+/**
+ * The MCP SDK's validator of JSON by a schema, with what it is made of a tenth of the program: here it would only look at what
+ * a person answered, which is looked at where it is used (src/cli/mcp/askBack.ts).
+ *
+ * @type {esbuild.Plugin}
+ */
+const leaveOutValidator = {
+  name: 'leave out the validator of the MCP SDK',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]sdk[\\/]dist[\\/]esm[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: `export class AjvJsonSchemaValidator {
+        getValidator() {
+          return (data) => ({ valid: true, data, errorMessage: undefined });
+        }
+      }`,
+      loader: 'js',
+    })),
 };
 
 /**

@@ -14,6 +14,7 @@ await packProgram({
     'Checks the OAuth clients of Genesys Cloud: in framework.js and genesys-scim.json, and in the organizations themselves.',
   program: 'genesys-oauth.cjs',
   documents: [join(here, 'README.md'), join(docs, 'findings.md'), join(docs, 'findings.ja.md')],
+  folders: [join(here, 'requests'), join(here, 'skills')],
   build: buildCommandLine,
   // `--practice` starts it. An ES module, whatever the package says of the others.
   beside: { file: 'practice-org.mjs', build: async (file) => await buildPracticeOrg(file, { minify: true }) },

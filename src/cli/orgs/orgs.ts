@@ -134,7 +134,8 @@ export async function withOneOrg(asked: Asked, use: Use<OpenOrg>): Promise<ExitC
       );
     if (org === undefined) throw new CommandFailure(opened.notOpened.map(notOpenedText).join('\n'));
     const exitCode = await use(org, signal);
-    return signal.aborted ? EXIT.interrupted : exitCode;
+    // What stands is more than that it was interrupted.
+    return signal.aborted && exitCode === EXIT.notChecked ? EXIT.interrupted : exitCode;
   } finally {
     await opened.end();
   }

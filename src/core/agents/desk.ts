@@ -89,8 +89,11 @@ export type WishOutcome =
   | { readonly kind: 'unanswered' }
   /** The person is busy with another question of this kind, or nobody can be asked; in English. */
   | { readonly kind: 'not-asked'; readonly reason: string }
-  /** It was begun, and did not end well: whether the client is as it was, only a look at it tells. */
-  | { readonly kind: 'failed' };
+  /**
+   * It was begun, and did not end well: whether the client is as it was, only a look at it tells. `why` in English, where
+   * nobody has told the person.
+   */
+  | { readonly kind: 'failed'; readonly why?: string };
 
 /**
  * What the tools for agents need of the world: VS Code's (host/agents), the command line's. It asks nobody anything but in

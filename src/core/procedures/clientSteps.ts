@@ -28,7 +28,7 @@ export function clientSteps(answers: Answers, body: OAuthClientRequest, context:
       return [
         ...(newRole === undefined ? [] : roleSteps(newRole, destination.org)),
         { kind: 'create-client', orgName: name, url, body },
-        { kind: 'keep-secret' },
+        { kind: 'keep-secret', ...targetOf(context) },
         { kind: 'read-back', url: `${url}/`, body, ...divisionCount(body, destination.org) },
       ];
     }
@@ -57,6 +57,13 @@ function roleSteps(newRole: NewRole, org: Org): PlanStep[] {
       body: { subjectIds: [subject.id], divisionIds: unique(newRole.divisionIds) },
     },
   ];
+}
+
+/** Where what a new client is given goes, for the steps that hand it over. */
+export function targetOf({
+  secretTarget,
+}: Context): Pick<Extract<PlanStep, { kind: 'keep-secret' }>, 'target'> {
+  return secretTarget === undefined ? {} : { target: secretTarget };
 }
 
 /** The role that is made for these answers: only a client that calls as itself has roles. */

@@ -5,6 +5,7 @@ import { type OrgHosts, orgHosts } from '../platform/orgHosts.ts';
 import { KnownConnection } from '../scim/configFile.ts';
 import { excerpt, known, loaded } from './known.ts';
 import { Placement } from './placement.ts';
+import { SecretTarget } from './secretTarget.ts';
 
 /** Whether a SCIM client may have a role alone (rule S4). */
 const ScimFit = z.discriminatedUnion('kind', [
@@ -203,6 +204,8 @@ export const Context = z.object({
   workspace: Workspace,
   /** The ID of the client that a draft adopts, when VS Code's secret storage keeps its secret. */
   keptSecretOf: z.optional(z.string()),
+  /** Where the secret of a new client goes; absent where VS Code's secret storage keeps it. */
+  secretTarget: z.optional(SecretTarget),
   /** ISO date; what Genesys withdraws, it withdraws by date (rule G9). */
   today: z.string(),
 });

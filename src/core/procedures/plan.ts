@@ -5,6 +5,7 @@ import { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { PlannedConnection } from '../scim/configFile.ts';
 import { providerIds } from '../scim/providers.ts';
 import { DiffLine, Replaced } from './placement.ts';
+import { SecretTarget } from './secretTarget.ts';
 
 /** One thing that Save will do. Review shows these and nothing else; execute does these and nothing else. */
 export const PlanStep = z.discriminatedUnion('kind', [
@@ -40,7 +41,8 @@ export const PlanStep = z.discriminatedUnion('kind', [
     /** One of the org's own; absent for one that the person has made on the admin page. */
     adopted: z.optional(z.object({ hasSecret: z.boolean(), dateCreated: z.optional(z.string()) })),
   }),
-  z.object({ kind: z.literal('keep-secret') }),
+  /** Absent `target`: VS Code's secret storage keeps it. */
+  z.object({ kind: z.literal('keep-secret'), target: z.optional(SecretTarget) }),
   /** Sees whether the org made of the client what was asked; it may have shortened the duration (rule S4). */
   z.object({
     kind: z.literal('read-back'),
@@ -50,7 +52,12 @@ export const PlanStep = z.discriminatedUnion('kind', [
     divisionCount: z.optional(z.number()),
   }),
   /** A token for an identity provider that holds one (rule S6). */
-  z.object({ kind: z.literal('make-token'), provider: z.enum(providerIds), url: z.string() }),
+  z.object({
+    kind: z.literal('make-token'),
+    provider: z.enum(providerIds),
+    url: z.string(),
+    target: z.optional(SecretTarget),
+  }),
   /** Shows that the client works: it gets a token, and with `scim` reads the SCIM service provider config (rule S7). */
   z.object({ kind: z.literal('prove'), by: z.enum(['token', 'scim']), url: z.string() }),
   z.object({

@@ -4,7 +4,7 @@ import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { connectionText, inPlaceOf, type PlannedConnection } from '../scim/configFile.ts';
 import { type Provider, providers, providerUrls } from '../scim/providers.ts';
-import { clientSteps, requestOf } from './clientSteps.ts';
+import { clientSteps, requestOf, targetOf } from './clientSteps.ts';
 import { type Access, type Context, type Org, orgOf } from './context.ts';
 import type { Answers, ChosenRole, Draft, ScimTarget } from './draft.ts';
 import { LONGEST_SCIM_DURATION_SECONDS } from './duration.ts';
@@ -134,7 +134,9 @@ function handOverSteps(
     ...(hasSecret
       ? [{ kind: 'prove' as const, by: 'scim' as const, url: `${scimBaseUrl}/serviceproviderconfig` }]
       : []),
-    ...(hasSecret && answers.holdsToken ? [{ kind: 'make-token' as const, provider, url: tokenUrl }] : []),
+    ...(hasSecret && answers.holdsToken
+      ? [{ kind: 'make-token' as const, provider, url: tokenUrl, ...targetOf(context) }]
+      : []),
     ...fileStep(answers, provider, request, org, context, hasSecret),
   ];
 }
@@ -144,7 +146,7 @@ function fileStep(
   provider: NonNullable<Answers['provider']>,
   { accessTokenValiditySeconds }: OAuthClientRequest,
   org: Org,
-  { workspace }: Context,
+  { workspace, secretTarget }: Context,
   hasSecret: boolean,
 ): PlanStep[] {
   const [chosen] = roles;
@@ -158,7 +160,7 @@ function fileStep(
     ...(practice && { practice }),
     ...providerUrls(provider, org),
     grantType: 'client_credentials',
-    secret: { kept: hasSecret ? 'vscode-secret-storage' : 'elsewhere' },
+    secret: { kept: hasSecret && secretTarget === undefined ? 'vscode-secret-storage' : 'elsewhere' },
     tokenDurationSeconds: accessTokenValiditySeconds,
     role: { id: chosen.roleId, name: roleName(chosen.roleId, access) },
     divisions: connectedDivisions(chosen, access),

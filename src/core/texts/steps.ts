@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { GrantType } from '../platform/oauthClients.ts';
 import type { Draft, ProcedureId } from '../procedures/draft.ts';
-import type { PlanStep } from '../procedures/plan.ts';
 import type { StepId } from '../procedures/step.ts';
 import { clientName } from './clientName.ts';
-import { providerName } from './scim.ts';
 
 /** The name of a page, as in the step list. */
 export function stepTitle(step: StepId): string {
@@ -64,41 +62,5 @@ export function grantTypeName(grantType: GrantType): string {
       return l10n.t('Client Credentials');
     case 'SAML2-BEARER':
       return l10n.t('SAML2 Bearer');
-  }
-}
-
-/** What a step of the plan does, in a line. */
-export function planStepTitle(step: PlanStep): string {
-  switch (step.kind) {
-    case 'create-role':
-      return l10n.t('Create the role {0} in {1}', step.body.name, step.orgName);
-    case 'give-role':
-      return l10n.t('Give the role {0} to yourself', step.name);
-    case 'create-client':
-      return l10n.t('Create the client in {0}', step.orgName);
-    case 'change-client':
-      return l10n.t('Change the client in {0}', step.orgName);
-    case 'use-client':
-      return step.adopted === undefined
-        ? l10n.t('Use the client {0} that you have made', step.id)
-        : l10n.t('Use the client {0}', step.name);
-    case 'keep-secret':
-      return l10n.t("Keep the Client Secret in VS Code's secret storage");
-    case 'read-back':
-      return l10n.t('Read the client back and compare it');
-    case 'prove':
-      return step.by === 'scim'
-        ? l10n.t('Prove it: get a token and read the SCIM service provider config')
-        : l10n.t('Prove it: get a token');
-    case 'make-token':
-      return l10n.t('Make a token for {0}', providerName(step.provider));
-    case 'write-scim-file':
-      return step.exists
-        ? l10n.t('Write the connection into {0}', step.path)
-        : l10n.t('Create {0} with the connection', step.path);
-    case 'edit-framework-file':
-      return l10n.t('Write the Client ID into {0}', step.path);
-    case 'create-framework-file':
-      return l10n.t('Create {0} with the Client ID', step.path);
   }
 }

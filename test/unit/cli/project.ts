@@ -1,5 +1,6 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import * as l10n from '@vscode/l10n';
 import { afterEach, beforeEach } from 'mocha';
 import type { ExitCode } from '../../../src/cli/io.ts';
@@ -78,6 +79,7 @@ export function useProject(): Project {
         home: path('home'),
         practiceOrgProgram: undefined,
         readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+        protocolStreams: () => ({ input: new PassThrough(), output: new PassThrough() }),
         stdout: {
           isTerminal: terminal === true,
           write: (text) => {

@@ -54,7 +54,7 @@ export const changeClient = tool({
       case 'not-asked':
         return refusal(said, `Nothing was changed: ${outcome.reason}`);
       case 'failed':
-        return refusal(said, await whatStands(work, wish));
+        return refusal(said, await whatStands(work, wish, outcome.why));
     }
   },
 });
@@ -160,10 +160,17 @@ async function errorsIn(
 }
 
 /** After a change that did not end well, what the client is now. */
-async function whatStands({ desk }: ToolWork, { org, clientId, preview }: WishedChange): Promise<string> {
+async function whatStands(
+  { desk }: ToolWork,
+  { org, clientId, preview }: WishedChange,
+  why: string | undefined,
+): Promise<string> {
   const { read } = clientEffects(async (call) => await desk.call(org.account, call), clientId);
   const now = await read();
-  const failed = 'The person agreed, but the change did not end well; they were told why.';
+  const failed =
+    why === undefined
+      ? 'The person agreed, but the change did not end well; they were told why.'
+      : `The person agreed, but the change did not end well: ${why}`;
   if (!now.ok)
     return `${failed} The client could not be read afterwards, so whether it was changed is not known.`;
   const isAsBefore = compareRecords(preview.before, now.value).length === 0;

@@ -7,7 +7,7 @@ import { check, plan } from '../../procedures/index.ts';
 import type { LoadedOrg } from '../../procedures/loadedOrg.ts';
 import { withMaskedTexts } from '../../report/maskedTexts.ts';
 import { providerIds } from '../../scim/providers.ts';
-import { planStepTitle } from '../../texts/steps.ts';
+import { planStepTitle } from '../../texts/planSteps.ts';
 import { orgFor } from '../../wizard/orgExcerpt.ts';
 import { answer, errorText, refusal, rows } from '../answer.ts';
 import { orgMeant } from '../lookUp.ts';

@@ -1,0 +1,103 @@
+import type { AgentOrg, OrgsAtHand } from '../../core/agents/desk.ts';
+import { reasonOf } from '../../core/reason.ts';
+import type { Io } from '../io.ts';
+import type { OpenOrg } from '../orgs/openOrg.ts';
+import { notOpenedText, type Orgs, openOrgs } from '../orgs/orgs.ts';
+import { type OrgChoice, signInsAtHand } from '../orgs/signIns.ts';
+
+/** Milliseconds after which it is tried again, when somebody asks, where no org could be opened. */
+const TRY_AGAIN_AFTER = 30_000;
+
+const READ_ONLY =
+  'The server runs read-only. A person allows changes by starting it with --allow-changes, and --orgs with the orgs that are meant.';
+const PRACTICE_DEFAULT =
+  'Nothing was found to sign in with, so this is the practice org: a simulated organization on this computer.';
+
+/** The orgs that the server is signed in to, from when they are first asked for until the end. */
+export class HeldOrgs {
+  private opening: Promise<Orgs> | undefined;
+  private openedAt = 0;
+  private isByDefault = false;
+
+  constructor(
+    private readonly io: Io,
+    private readonly choice: OrgChoice,
+    private readonly allowsChanges: boolean,
+    private readonly ended: AbortSignal,
+  ) {}
+
+  /** Never rejects. */
+  async atHand(): Promise<OrgsAtHand> {
+    try {
+      const { orgs, notOpened } = await this.opened();
+      const remarks = [
+        ...(this.isByDefault && orgs.length > 0 ? [PRACTICE_DEFAULT] : []),
+        ...notOpened.map((each) => `Not signed in: ${notOpenedText(each)}`),
+      ];
+      return orgs.length === 0
+        ? { ok: false, reason: remarks.join('\n') }
+        : { ok: true, orgs: orgs.map((open) => this.agentOrg(open)), remarks };
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
+  /** The org of an account; undefined where it is not among those that are open. */
+  async of(account: string): Promise<OpenOrg | undefined> {
+    const orgs = await this.opened().then(
+      (opened) => opened.orgs,
+      (): readonly OpenOrg[] => [],
+    );
+    return orgs.find((open) => open.account.account === account);
+  }
+
+  /** All that are open. */
+  async all(): Promise<readonly OpenOrg[]> {
+    return await this.opened().then(
+      ({ orgs }) => orgs,
+      () => [],
+    );
+  }
+
+  /** Ends all sessions. Never rejects. */
+  async end(): Promise<void> {
+    await this.opening?.then(
+      async (opened) => await opened.end(),
+      () => undefined,
+    );
+  }
+
+  private agentOrg({ account, org }: OpenOrg): AgentOrg {
+    return {
+      ...account,
+      id: org.id,
+      readOnly: this.allowsChanges ? undefined : READ_ONLY,
+    };
+  }
+
+  /** Where none could be opened, it is tried again after a while; whoever calls meanwhile uses none. */
+  private async opened(): Promise<Orgs> {
+    const last = this.opening;
+    const mayTryAgain = Date.now() - this.openedAt > TRY_AGAIN_AFTER;
+    if (last !== undefined && !(mayTryAgain && (await hasNone(last)))) return await last;
+    if (last === this.opening) {
+      this.openedAt = Date.now();
+      this.opening = this.open();
+    }
+    return await (this.opening ?? this.open());
+  }
+
+  private async open(): Promise<Orgs> {
+    const { io, choice, ended } = this;
+    const isNothingNamed = choice.words.length === 0 && !choice.practice;
+    this.isByDefault = isNothingNamed && (await signInsAtHand(io)).length === 0;
+    return await openOrgs(io, this.isByDefault ? { ...choice, practice: true } : choice, 'en', ended);
+  }
+}
+
+async function hasNone(opening: Promise<Orgs>): Promise<boolean> {
+  return await opening.then(
+    ({ orgs }) => orgs.length === 0,
+    () => true,
+  );
+}

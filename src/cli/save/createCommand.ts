@@ -1,0 +1,58 @@
+import { createsClient } from '../../core/procedures/plan.ts';
+import type { SecretTarget } from '../../core/procedures/secretTarget.ts';
+import type { Asked } from '../commandLine.ts';
+import { has } from '../commandLine.ts';
+import { EXIT, type ExitCode } from '../io.ts';
+import { withOneOrg } from '../orgs/orgs.ts';
+import { NewClientRequest } from '../requests/forms.ts';
+import { judge } from './judge.ts';
+import { prepareNewClient } from './prepare.ts';
+import { readRequestFile, requestOptions, secretOptions, shownPath, withOrgOf } from './request.ts';
+import { requestedFiles } from './requestedFiles.ts';
+import { type SecretPlace, secretPlace } from './secretFile.ts';
+import { secretRefusal } from './secretRefusal.ts';
+
+/**
+ * `genesys-oauth create`: tells what a request for a new client comes to, and with `--yes` does it. Nothing is made before
+ * it is certain that the secret has a place to go.
+ */
+export async function createCommand(asked: Asked): Promise<ExitCode> {
+  const { io, words } = asked;
+  const { file, telling } = requestOptions(asked);
+  const secret = secretOptions(words);
+  const place = secret.file === undefined ? undefined : await secretPlace(secret.file, io.cwd, io.env);
+  if (place?.ok === false) {
+    telling.stopped(secretRefusal(secret.file ?? '', place.reason), [], EXIT.notChecked);
+    return EXIT.notChecked;
+  }
+  const read = await readRequestFile(io, file, NewClientRequest);
+  if (!read.ok) {
+    telling.faults(read.faults, EXIT.failed);
+    return EXIT.failed;
+  }
+  const { request, folder } = read.read;
+  const target = targetOf(io.cwd, place, secret.isShown);
+  return await withOneOrg({ ...asked, words: withOrgOf(words, request.org) }, async (open, signal) => {
+    const workspace = requestedFiles(request, open.org.region, { ofRequest: folder, cwd: io.cwd });
+    const prepared = await prepareNewClient(open, request, workspace, target, { signal, now: io.now() });
+    return await judge(prepared, {
+      asked,
+      open,
+      telling,
+      read: read.read,
+      isAgreed: has(words, 'yes'),
+      lacksTarget: (plan) => createsClient(plan) && target.kind === 'undecided',
+      secretPath: place?.path,
+      signal,
+    });
+  });
+}
+
+function targetOf(
+  cwd: string,
+  place: Extract<SecretPlace, { ok: true }> | undefined,
+  isShown: boolean,
+): SecretTarget {
+  if (place !== undefined) return { kind: 'file', path: shownPath(cwd, place.path) };
+  return { kind: isShown ? 'output' : 'undecided' };
+}

@@ -1,0 +1,83 @@
+import { dirname, relative, resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type * as z from 'zod/mini';
+import { type Asked, has, lastValue, notBoth, oneOf, UsageError, type Words } from '../commandLine.ts';
+import { type Io, isForPerson } from '../io.ts';
+import { readText, textOf } from '../reading.ts';
+import { type Fault, type FieldPath, fieldText } from '../requests/fault.ts';
+import type { NameFault } from '../requests/named.ts';
+import { readRequest } from '../requests/readRequest.ts';
+import { jsonTelling } from './jsonTelling.ts';
+import { planForms } from './planForms.ts';
+import type { Telling } from './telling.ts';
+import { textTelling } from './textTelling.ts';
+
+/** What stands for standard input. */
+const STDIN = '-';
+
+/** A request as it was read, from where, and how its places are told. */
+export type Read<T> = {
+  readonly request: T;
+  /** Where paths in it begin. */
+  readonly folder: string;
+  at(path: FieldPath): Fault['position'];
+};
+
+/** The command line of a command that reads a request: which file, and how is told what comes of it. Throws `UsageError`. */
+export function requestOptions({ io, words, language }: Asked): { file: string; telling: Telling } {
+  const file = lastValue(words, 'from');
+  if (file === undefined)
+    throw new UsageError(l10n.t('{0} is missing: it names the request.', '--from FILE'));
+  const [word] = words.positionals;
+  if (word !== undefined) throw new UsageError(l10n.t('"{0}" is one word too many.', word));
+  const form = oneOf(words, 'format', planForms) ?? (isForPerson(io) ? 'text' : 'json');
+  const telling = form === 'json' ? jsonTelling(io, file, language) : textTelling(io, file, language);
+  return { file, telling };
+}
+
+/** Where the command line says that a secret goes. Throws `UsageError` where it says two things. */
+export function secretOptions(words: Words): {
+  readonly file: string | undefined;
+  readonly isShown: boolean;
+} {
+  const file = lastValue(words, 'secret-file');
+  const isShown = has(words, 'reveal-secret');
+  if (file !== undefined && isShown) throw notBoth('--secret-file', '--reveal-secret');
+  return { file, isShown };
+}
+
+/** Reads the request by its form; or what is wrong with it, or with its file. */
+export async function readRequestFile<T>(
+  io: Io,
+  file: string,
+  form: z.ZodMiniType<T>,
+): Promise<{ ok: true; read: Read<T> } | { ok: false; faults: readonly Fault[] }> {
+  const place = resolve(io.cwd, file);
+  const text = file === STDIN ? textOf(await io.readStdin()) : readText(place);
+  if (!text.ok)
+    return { ok: false, faults: [{ field: undefined, position: undefined, message: text.reason }] };
+  const read = readRequest(text.text, form);
+  if (!read.ok) return read;
+  const folder = file === STDIN ? io.cwd : dirname(place);
+  return { ok: true, read: { request: read.request, folder, at: read.at } };
+}
+
+/** What a request names and the org does not have, at its places. */
+export function placed<T>({ at }: Read<T>, faults: readonly NameFault[]): readonly Fault[] {
+  return faults.map(({ path, message }) => ({ field: fieldText(path), position: at(path), message }));
+}
+
+/** The words of a command line that names no org, where the request does. Both together must mean the same one. */
+export function withOrgOf(words: Words, org: string | undefined): Words {
+  const isNamed = ['org', 'orgs', 'practice'].some((name) =>
+    words.options.some((option) => option.name === name),
+  );
+  if (org === undefined || isNamed) return words;
+  return { ...words, options: [...words.options, { name: 'org', value: org }] };
+}
+
+/** A path as it is shown to somebody in this folder. */
+export function shownPath(cwd: string, path: string): string {
+  const inside = relative(cwd, path);
+  return inside === '' || inside.startsWith('..') ? path : inside;
+}
