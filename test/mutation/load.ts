@@ -83,7 +83,6 @@ export function resultsOf(mocha: Mocha, titles?: readonly string[]): Promise<Tes
   mocha.grep(
     titles === undefined ? /(?:)/ : new RegExp(titles.map((title) => `^${literally(title)}$`).join('|')),
   );
-  mocha.suite.eachTest((test) => test.timeout(limitOf(test.fullTitle())));
   const tests: TestResult[] = [];
   let startedAt = performance.now();
   let hitsBefore = told.hitCount ?? 0;
@@ -97,6 +96,8 @@ export function resultsOf(mocha: Mocha, titles?: readonly string[]): Promise<Tes
   };
   return new Promise((done) => {
     const runner = mocha.run(() => done(tests));
+    runner.on('hook', (hook) => hook.timeout(0));
+    runner.on('test', (test) => test.timeout(limitOf(test.fullTitle())));
     runner.on('pass', (test) => add(test.fullTitle(), { status: 0 }));
     runner.on('fail', (test, error: Error) =>
       // A hook fails in the name of the test that it is for.
