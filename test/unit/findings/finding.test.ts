@@ -36,6 +36,6 @@ describe('A finding', () => {
 
   it('says a day with its number, and a month without', () => {
     const args = { date: '2026-11-30', month: '2026-11' };
-    assert.deepEqual(wordsOf(args, 'en'), { date: 'November 30, 2026', month: 'November 2026' });
+    assert.deepEqual(wordsOf(args, 'en'), { date: 'Nov 30, 2026', month: 'November 2026' });
   });
 });
