@@ -25,7 +25,7 @@ import { copyRepository } from './mutation/workingCopy.ts';
 const Kept = z.object({ key: z.string(), outcome: Outcome });
 const KeptStarts = z.object({ key: z.string(), starts: z.number() });
 /** Files that are tried in one start of Stryker. */
-const MOST_TOGETHER = 20;
+const MOST_TOGETHER = 10;
 const keptFolder = join(downloadsFolder, 'mutation');
 
 endAtOnce();
