@@ -5,6 +5,7 @@ import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import Mocha from 'mocha';
+import { PATIENCE } from './stryker.ts';
 
 /** What Stryker's instrumented code and this file tell each other. */
 type Told = {
@@ -87,12 +88,16 @@ export function resultsOf(mocha: Mocha, titles?: readonly string[]): Promise<Tes
   let hitsBefore = told.hitCount ?? 0;
   const add = (title: string, outcome: { status: 0 } | { status: 1; failureMessage: string }) => {
     const hits = (told.hitCount ?? 0) - hitsBefore;
-    tests.push({ id: title, name: title, timeSpentMs: performance.now() - startedAt, hits, ...outcome });
+    const timeSpentMs = performance.now() - startedAt;
+    if (told.activeMutant === undefined) usualMilliseconds.set(title, timeSpentMs);
+    tests.push({ id: title, name: title, timeSpentMs, hits, ...outcome });
     startedAt = performance.now();
     hitsBefore += hits;
   };
   return new Promise((done) => {
     const runner = mocha.run(() => done(tests));
+    runner.on('hook', (hook) => hook.timeout(0));
+    runner.on('test', (test) => test.timeout(limitOf(test.fullTitle())));
     runner.on('pass', (test) => add(test.fullTitle(), { status: 0 }));
     runner.on('fail', (test, error: Error) =>
       // A hook fails in the name of the test that it is for.
@@ -102,6 +107,18 @@ export function resultsOf(mocha: Mocha, titles?: readonly string[]): Promise<Tes
       }),
     );
   });
+}
+
+/** What each test last took without a mutant. */
+const usualMilliseconds = new Map<string, number>();
+
+/**
+ * When a test has failed, in milliseconds: its own limit would fail one that is only slow on a computer that is busy. Without
+ * one (0) where it is not known what is usual: Stryker has a limit for all tests together.
+ */
+function limitOf(title: string): number {
+  const usual = usualMilliseconds.get(title);
+  return usual === undefined ? 0 : PATIENCE.seconds * 1000 + PATIENCE.times * usual;
 }
 
 /** A suite knows of `bail` only what was said before it was made. */

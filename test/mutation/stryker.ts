@@ -20,8 +20,10 @@ export const MOST_STARTS = 20;
  * How much longer than without a mutant the tests may take before they count as never ending: seconds, and times. Most that
  * never end are found sooner, by how often they come to the mutant; this must not be too short for a computer that is busy.
  */
-const PATIENCE = { seconds: 30, times: 8 };
+export const PATIENCE = { seconds: 30, times: 8 };
 const FETCH_SECONDS = 300;
+/** Its own trace fills the last of its lines; which test has failed stands before. */
+const SHOWN_LINES = 60;
 /** All tests of all files of a run, once, on a computer that is busy. */
 const DRY_RUN_MINUTES = 30;
 
@@ -115,7 +117,7 @@ async function runStryker(config: string, folder: string): Promise<void> {
   try {
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     if (child.exitCode !== 0)
-      throw new Error(`Stryker ended with ${child.exitCode}:\n${log.slice(-15).join('\n')}`);
+      throw new Error(`Stryker ended with ${child.exitCode}:\n${log.slice(-SHOWN_LINES).join('\n')}`);
   } finally {
     await stopProcess(child);
   }

@@ -6,10 +6,12 @@ import {
   insteadOf,
   type JudgedClient,
   missingPages,
+  type Shortcoming,
+  shortcomingArgs,
   shortcomings,
   switchState,
 } from '../../../src/core/clients/forFramework.ts';
-import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
+import { FRAMEWORK_SCOPES, implicitGrantEnds } from '../../../src/core/clients/frameworkNeeds.ts';
 
 const REGION = 'mypurecloud.jp';
 const INDEX = `https://apps.${REGION}/crm/index.html`;
@@ -297,4 +299,29 @@ describe('What a client lacks for the Embeddable Framework', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('What a sentence about what a client lacks is told', () => {
+  const [uri, registered, instead] = [INDEX, `${INDEX}/`, PARTNER];
+  const severity = 'warning';
+  const told: readonly (readonly [Shortcoming, object])[] = [
+    [{ code: 'client-not-active', severity: 'error', state: 'disabled' }, { state: 'disabled' }],
+    [{ code: 'client-wrong-grant', severity: 'error', grant: 'SAML2-BEARER' }, { grant: 'SAML2-BEARER' }],
+    [{ code: 'implicit-grant-ending', severity }, { month: implicitGrantEnds.existingClientsEnd }],
+    [
+      { code: 'inexact-redirect-uri', severity: 'error', uri, registered, instead: undefined },
+      { uri, registered },
+    ],
+    [
+      { code: 'inexact-redirect-uri', severity: 'error', uri, registered, instead },
+      { uri, registered, instead },
+    ],
+    [{ code: 'missing-redirect-uri', severity, uris: [uri], instead: undefined }, { uris: [uri] }],
+    [{ code: 'missing-scope', severity: 'information', scopes: ['users'] }, { scopes: ['users'] }],
+  ];
+  for (const [lack, args] of told) {
+    it(`is of ${lack.code}: ${Object.keys(args).join(', ')}`, () => {
+      assert.deepEqual(shortcomingArgs(lack), args);
+    });
+  }
 });

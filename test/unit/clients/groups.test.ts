@@ -60,6 +60,28 @@ describe('The clients of an org, in groups', () => {
     assert.equal(groupsOf(clients).at(-1)?.id, 'not-active');
   });
 
+  it('by use are those that nobody used for longest first, whatever is to be looked after', () => {
+    const used = (name: string, day: string, ...concerns: Concern[]): ListedClient => ({
+      ...listed(name, 'CODE', 'active', ...concerns),
+      use: { kind: 'used', day },
+    });
+    const clients = [
+      used('New', '2026-11-29', ENDED),
+      used('Old', '2026-01-02'),
+      used('Older', '2025-12-31'),
+    ];
+    const groups = groupsOf(clients, 'use').map((group) => group.clients.map(({ client }) => client.name));
+    assert.deepEqual(groups.flat(), ['Older', 'Old', 'New']);
+    const unused = [listed('A', 'CODE'), listed('B', 'CODE', 'active', ENDED)].map((each) => ({
+      ...each,
+      use: { kind: 'unused' as const },
+    }));
+    assert.deepEqual(
+      groupsOf(unused, 'use').flatMap((group) => group.clients.map(({ client }) => client.name)),
+      ['A', 'B'],
+    );
+  });
+
   it('are none where there are none', () => {
     assert.deepEqual(groupsOf([]), []);
   });

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import {
   allowTheSame,
   permissionsBeyond,
+  permissionsNamed,
   permissionsOf,
   readPermission,
 } from '../../../src/core/clients/permissions.ts';
@@ -94,5 +95,33 @@ describe('Permissions', () => {
       { name: 'directory:user:add', isLimited: false },
       { name: 'directory:user:add', isLimited: true },
     ]);
+  });
+});
+
+describe('The permissions that an org says are missing', () => {
+  const refused = (message?: string) =>
+    permissionsNamed({
+      kind: 'forbidden',
+      answer: { status: 403, code: 'missing.permissions', ...(message === undefined ? {} : { message }) },
+    });
+
+  for (const [message, named] of [
+    ['You are missing: oauth:client:edit', ['oauth:client:edit']],
+    ['[usage:client:view, oauth:client:view].', ['usage:client:view', 'oauth:client:view']],
+    ['conversation:web-chat:x_1 or Routing:q2:*', ['conversation:web-chat:x_1', 'Routing:q2:*']],
+    ['a:b:c', ['a:b:c']],
+    ['oauth:client:edit, and oauth:client:edit again', ['oauth:client:edit']],
+    ['at 12:30:45, see https://help.test:8080/why', []],
+    ['oauth:client, :client:edit, oauth::edit, oauth:-x:edit', []],
+    ['', []],
+  ] as const) {
+    it(`are ${named.join(' and ') || 'none'} in "${message}"`, () =>
+      assert.deepEqual(refused(message), named));
+  }
+
+  it('are none where it says nothing, or where it was not the org that refused', () => {
+    assert.deepEqual(refused(), []);
+    const answer = { status: 400, code: 'bad.request', message: 'oauth:client:edit' };
+    assert.deepEqual(permissionsNamed({ kind: 'rejected', answer }), []);
   });
 });

@@ -49,6 +49,14 @@ describe('What one may do with a client', () => {
     assert.equal(lackedBy({ kind: 'unreachable', reason: 'oauth:client:edit' }), undefined);
   });
 
+  it('is one of several only where the org says that any of them is enough, and names more than one', () => {
+    const [one, two] = ['usage:client:view', 'usage:client:view, oauth:client:view'];
+    const any = 'missing.any.permissions';
+    assert.equal(lackedBy(forbidden(two, any))?.isAnyEnough, true);
+    assert.equal(lackedBy(forbidden(two))?.isAnyEnough, undefined);
+    assert.equal(lackedBy(forbidden(one, any))?.isAnyEnough, undefined);
+  });
+
   it('is said with the permission in the sentence', () => {
     assert.equal(adviceOn(missing).why, 'You lack a permission for this: oauth:client:edit.');
     assert.match(adviceOn(missing).next, /administrator/);

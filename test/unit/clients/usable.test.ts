@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
+  dayOfDeletion,
   holdsSecret,
   isKnownGrantType,
   letsPeopleLogIn,
+  speaksForItself,
   worksInState,
 } from '../../../src/core/clients/usable.ts';
 
@@ -50,4 +52,21 @@ describe('A client in the state', () => {
     it(`${state}: gives tokens: ${works}`, () => assert.equal(worksInState(state), works));
 
   it('that nothing is said of is active', () => assert.equal(worksInState(undefined), 'yes'));
+});
+
+describe('A client', () => {
+  it('speaks for itself with the grant type that no person logs in with, and with no other', () => {
+    const speaking = (authorizedGrantType: string) =>
+      speaksForItself({ id: 'a', name: 'CRM', authorizedGrantType });
+    assert.equal(speaking('CLIENT-CREDENTIALS'), true);
+    for (const grant of ['CODE', 'TOKEN', 'SAML2-BEARER', 'NEW']) assert.equal(speaking(grant), false);
+    assert.equal(speaksForItself({ id: 'a', name: 'CRM' }), false);
+    assert.equal(speaksForItself(undefined), false);
+  });
+
+  it('is deleted on a day only where the org says one', () => {
+    assert.equal(dayOfDeletion({ dateToDelete: '2026-12-30T00:00:00Z' }), '2026-12-30T00:00:00Z');
+    for (const dateToDelete of [undefined, null, '', 'soon', 7, Date.UTC(2026, 11)])
+      assert.equal(dayOfDeletion({ dateToDelete }), undefined);
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { diagnostics } from '../../../src/core/findings/catalogue.ts';
-import { findingBuilder, findingText } from '../../../src/core/findings/finding.ts';
+import { findingBuilder, findingText, wordsOf } from '../../../src/core/findings/finding.ts';
 
 const newFinding = findingBuilder<keyof typeof diagnostics, string | undefined, string>(diagnostics);
 
@@ -32,5 +32,10 @@ describe('A finding', () => {
       findingText(diagnostics, newFinding('client-not-active', undefined, args, { severity }), 'en');
     assert.match(state('error'), /is not active/);
     assert.match(state('information'), /paused, which this extension does not know/);
+  });
+
+  it('says a day with its number, and a month without', () => {
+    const args = { date: '2026-11-30', month: '2026-11' };
+    assert.deepEqual(wordsOf(args, 'en'), { date: 'Nov 30, 2026', month: 'November 2026' });
   });
 });
