@@ -6,18 +6,24 @@ export const PLACES = [
   'core/operations/saveEffects.ts: Connection',
   'core/operations/saveEffects.ts: clientCredentialsLogin',
   'core/proof/trial.ts: endLogin',
+  'core/signIn/practiceOrg.ts: endLogin',
+  'core/signIn/practiceOrg.ts: exchange',
+  'core/signIn/practiceOrg.ts: sendToPracticeOrg',
+  'core/signIn/renewal.ts: clientCredentialsLogin',
+  'core/signIn/renewal.ts: refreshLogin',
   'host/scim/makeToken.ts: clientCredentialsLogin',
   'host/signIn/flows/accessTokenFlow.ts: Connection',
   'host/signIn/flows/browserFlow.ts: endLogin',
   'host/signIn/flows/clientCredentialsFlow.ts: clientCredentialsLogin',
-  'host/signIn/flows/practiceOrgFlow.ts: endLogin',
-  'host/signIn/flows/practiceOrgFlow.ts: sendToPracticeOrg',
-  'host/signIn/practiceOrg.ts: exchange',
-  'host/signIn/renewal.ts: clientCredentialsLogin',
-  'host/signIn/renewal.ts: refreshLogin',
   'host/signIn/sessionConnections.ts: Connection',
 ] as const;
 export type Place = (typeof PLACES)[number];
+
+/** The same of the command line alone, tried in `test/org/secretsOfCommands.test.ts`. */
+export const COMMAND_LINE_PLACES = [
+  'cli/orgs/openOrg.ts: Connection',
+  'cli/orgs/openOrg.ts: clientCredentialsLogin',
+] as const;
 
 /**
  * What in a workspace is read, by the file of `src/host` that reads it: the editor's file system or documents, a search
@@ -29,10 +35,9 @@ export const READERS = [
   'host/files/search.ts',
   'host/files/write.ts',
   'host/privileges/givenFile.ts',
-  'host/privileges/knownOperations.ts',
   'host/privileges/workspaceCalls.ts',
+  'host/report/keptAnswers.ts',
   'host/report/lastReports.ts',
   'host/signIn/endedSessions.ts',
-  'host/signIn/found.ts',
   'host/watch/atStart.ts',
 ] as const;

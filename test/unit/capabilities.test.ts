@@ -47,11 +47,10 @@ describe('What the manifest says of workspaces', () => {
     // Those of a workspace ask first whether it is on a disk; the others keep what is of this computer.
     assert.deepEqual(withText(/from 'node:fs/), [
       'files/leadsTo.ts',
-      'privileges/knownOperations.ts',
+      'report/keptAnswers.ts',
       'report/lastReports.ts',
       'signIn/alone.ts',
       'signIn/endedSessions.ts',
-      'signIn/found.ts',
       'signIn/practiceOrgFiles.ts',
       'signIn/practiceOrgProcess.ts',
     ]);
@@ -59,7 +58,7 @@ describe('What the manifest says of workspaces', () => {
       assert.match(files.find((each) => each.path === path)?.text ?? '', /scheme (!==|===) 'file'/, path);
     assert.deepEqual(withText(/atomically\.ts'/), [
       'files/write.ts',
-      'privileges/knownOperations.ts',
+      'report/keptAnswers.ts',
       'report/lastReports.ts',
     ]);
   });

@@ -133,24 +133,24 @@ const ROWS: Record<Place, Row> = {
     run: signInWithSecret,
     sends: BASIC_TOKEN,
   },
-  'host/signIn/flows/practiceOrgFlow.ts: endLogin': {
+  'core/signIn/practiceOrg.ts: endLogin': {
     at: 'home',
     run: async ({ window }) => await window.connectAs('administrator'),
     sends: CODE_TOKEN,
   },
-  'host/signIn/flows/practiceOrgFlow.ts: sendToPracticeOrg': {
+  'core/signIn/practiceOrg.ts: sendToPracticeOrg': {
     at: 'home',
     run: async ({ window }) => await window.connectAs('administrator'),
     sends: /^POST \/login\/oauth\/authorize /,
   },
-  'host/signIn/practiceOrg.ts: exchange': {
+  'core/signIn/practiceOrg.ts: exchange': {
     at: 'home',
     run: async ({ window }) => {
       await rehearseTrouble({ ...window.services, dialogs: new FakeDialogs() });
     },
     sends: /^GET \/practice\/causes Bearer /,
   },
-  'host/signIn/renewal.ts: clientCredentialsLogin': {
+  'core/signIn/renewal.ts: clientCredentialsLogin': {
     at: 'gateway',
     run: async (desk) => {
       await signInWithSecret(desk);
@@ -159,7 +159,7 @@ const ROWS: Record<Place, Row> = {
     },
     sends: BASIC_TOKEN,
   },
-  'host/signIn/renewal.ts: refreshLogin': {
+  'core/signIn/renewal.ts: refreshLogin': {
     at: 'home',
     run: async ({ window }) => {
       await window.endToken();

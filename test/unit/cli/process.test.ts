@@ -58,7 +58,9 @@ describe('The command line as a process', function () {
     await project.write('genesys-scim.json', '{ "connections": [{ "clientSecret": "letmein" }] ');
     for (const args of [['--help'], ['check', '--format', 'text'], ['chek'], ['check', '--format', 'x']]) {
       const { out, err } = await start(...args, '--lang', 'ja');
-      const english = `${out}${err}`.split('\n').filter((line) => /[a-z]+ [a-z]+ [a-z]+ /.test(line));
+      // What one types is the same in every language.
+      const told = `${out}${err}`.split('\n').filter((line) => !line.startsWith('  genesys-oauth '));
+      const english = told.filter((line) => /[a-z]+ [a-z]+ [a-z]+ /.test(line));
       assert.deepEqual(english, []);
     }
   });

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { OrgClients } from '../../../src/core/clients/whereabouts.ts';
 import { compareScim } from '../../../src/core/drift/scim.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
+import { MOST_NAMED } from '../../../src/core/scim/inspectConfig.ts';
 import { endingsOf } from '../../../src/core/watch/endings.ts';
 import { reckonedAt } from '../watch/reckoned.ts';
 import { scim } from '../watch/tokens.ts';
@@ -40,9 +41,9 @@ describe('An org with ten thousand clients', () => {
   it('is searched once, however many connections a file has', () => {
     const { org, reads } = large();
     const [one] = JSON.parse(scimText()).connections;
-    const text = JSON.stringify({ connections: Array.from({ length: 90 }, () => one) });
+    const text = JSON.stringify({ connections: Array.from({ length: MOST_NAMED }, () => one) });
     const all = { ...known(org), names: new Map(), practiceOrgs: new Map() };
-    assert.equal(compareScim({ ...SCIM_FILE, text }, all, reckonedAt(NOW)).compared.length, 90);
+    assert.equal(compareScim({ ...SCIM_FILE, text }, all, reckonedAt(NOW)).compared.length, MOST_NAMED);
     assert.ok(reads() <= 2 * COUNT, `${reads()} IDs`);
   });
 

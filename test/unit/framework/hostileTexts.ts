@@ -1,9 +1,8 @@
+import { MOST_JUDGED } from '../../../src/core/framework/entries.ts';
 import { corpusId } from './corpusOrgs.ts';
 
 const ID = corpusId(0x301);
 const MANY = 5000;
-/** So many entries are judged; of the others one finding says how many there are. */
-const JUDGED = 100;
 
 export function file(entries: string): string {
   return `window.Framework = { config: { clientIds: {${entries}}, settings: {} } };`;
@@ -48,20 +47,24 @@ export const HOSTILE_TEXTS: readonly [string, string, number | undefined][] = [
   [
     '5,000 times one constant',
     `const ID = 'x';${many((index) => `'r${index}.example.com':ID`)}`,
-    2 * JUDGED + 1,
+    2 * MOST_JUDGED + 1,
   ],
-  ['5,000 constants', `${constants}${many((index) => `'r${index}.example.com':id${index}`)}`, 2 * JUDGED + 1],
+  [
+    '5,000 constants',
+    `${constants}${many((index) => `'r${index}.example.com':id${index}`)}`,
+    2 * MOST_JUDGED + 1,
+  ],
   ['a constant that is named 100,000 times', `${byName('', 'ids')}${'ids;'.repeat(100_000)}`, 0],
-  ['5,000 regions that are none', many((index) => `'r${index}.example.com':'${ID}'`), JUDGED + 1],
-  ['5,000 placeholders', many((index) => `'r${index}.example.com':'ID'`), 2 * JUDGED + 1],
-  ['5,000 times one region', many(() => `'mypurecloud.ie':'x'`), JUDGED + 2],
-  ['5,000 times one region in one line', many(() => `'mypurecloud.ie':'x'`, ','), JUDGED + 2],
+  ['5,000 regions that are none', many((index) => `'r${index}.example.com':'${ID}'`), MOST_JUDGED + 1],
+  ['5,000 placeholders', many((index) => `'r${index}.example.com':'ID'`), 2 * MOST_JUDGED + 1],
+  ['5,000 times one region', many(() => `'mypurecloud.ie':'x'`), MOST_JUDGED + 2],
+  ['5,000 times one region in one line', many(() => `'mypurecloud.ie':'x'`, ','), MOST_JUDGED + 2],
   ['5,000 entries in comments', many((index) => `// 'r${index}':'${ID}',`, '\n'), 1],
   ['5,000 directives', `${'// genesys-oauth-disable-next-line\n'.repeat(MANY)}${file("'us-east-1':''")}`, 0],
   [
     '5,000 times one setting',
     `x = { settings: {${'dedicatedLoginWindow:true,'.repeat(MANY)}} };`,
-    JUDGED + 1,
+    MOST_JUDGED + 1,
   ],
   ['5,000 clientIds', 'x={clientIds:{}};\n'.repeat(MANY), 0],
 ];

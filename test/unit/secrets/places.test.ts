@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Connection } from '../../../src/core/platform/request.ts';
-import { PLACES, READERS } from '../../secrets/places.ts';
+import { COMMAND_LINE_PLACES, PLACES, READERS } from '../../secrets/places.ts';
 import { call, exported, files, PLATFORM, requests } from '../../secrets/requests.ts';
 
 /** The functions that ask a login host with something secret: their parameters say so. */
@@ -42,7 +42,7 @@ describe('The places that send a secret or a token', () => {
           place !== 'host/signIn/loopback.ts: node:http' &&
           place !== 'host/signIn/practiceOrg.ts: sendToPracticeOrg',
       );
-    assert.deepEqual(found.sort(), [...PLACES].sort());
+    assert.deepEqual(found.sort(), [...PLACES, ...COMMAND_LINE_PLACES].sort());
   });
 
   it('use the few functions that ask over the network, in core/platform', () => {
