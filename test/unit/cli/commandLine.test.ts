@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import manifest from '../../../package.json' with { type: 'json' };
 import { commands } from '../../../src/cli/commands.ts';
+import { repoFolder } from '../../host/paths.ts';
 import { answerOf } from './answers.ts';
 import { FAULTY, FINE, useProject } from './project.ts';
 
@@ -28,6 +31,11 @@ describe('The command line', () => {
       assert.equal((await project.run(['help', ...name.split(' ')])).out, out);
     });
   }
+
+  it('is in the README with all its commands', () => {
+    const readme = readFileSync(join(repoFolder, 'src', 'cli', 'npm', 'README.md'), 'utf8');
+    for (const { name } of commands) assert.match(readme, new RegExp(`^\\| \`${name}[\` ]`, 'm'));
+  });
 
   it('shows the same as an error where nothing is asked', async () => {
     const { exitCode, out, err } = await project.run([]);
