@@ -33,7 +33,7 @@ type Parts = {
 
 const BUSY = 'The person is being asked about another change. Wait until they have answered it.';
 
-/** Begins to answer agents, by what the command line has. All that it says is in English already. */
+/** Begins to answer AI agents, by what the command line has. All that it says is in English already. */
 export function mcpToolCalls({ io, orgs, language, inTheirs, ask, ended }: Parts): ToolCalls {
   const inEnglish: Speaker = (say) => say();
   const operations = keptOperations(io);

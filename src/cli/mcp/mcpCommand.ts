@@ -11,7 +11,7 @@ import { speakerOf } from './languages.ts';
 import { mcpServer } from './server.ts';
 
 /**
- * `genesys-oauth mcp`: serves the tools for agents until the client ends the connection, or somebody interrupts it. Standard
+ * `genesys-oauth mcp`: serves the tools for AI agents until the client ends the connection, or somebody interrupts it. Standard
  * output has nothing but the protocol.
  */
 export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCode> {

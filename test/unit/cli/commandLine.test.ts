@@ -8,6 +8,9 @@ import { repoFolder } from '../../host/paths.ts';
 import { answerOf } from './answers.ts';
 import { FAULTY, FINE, useProject } from './project.ts';
 
+/** An agent is a person who works in the framework (docs/terms.md); what is called so here is an AI agent. */
+const PLAIN_AGENT = /(?<!AI\s)\bagents?\b/;
+
 describe('The command line', () => {
   const project = useProject();
 
@@ -28,12 +31,14 @@ describe('The command line', () => {
       assert.ok(out.includes(`\n  genesys-oauth ${name}`));
       for (const word of [...options.map((option) => `\n  --${option}`), '\n  0\n', '\n  2\n'])
         assert.ok(out.includes(word), word);
+      assert.doesNotMatch(out, PLAIN_AGENT);
       assert.equal((await project.run(['help', ...name.split(' ')])).out, out);
     });
   }
 
   it('is in the README with all its commands', () => {
     const readme = readFileSync(join(repoFolder, 'src', 'cli', 'npm', 'README.md'), 'utf8');
+    assert.doesNotMatch(readme, PLAIN_AGENT);
     for (const { name } of commands) assert.match(readme, new RegExp(`^\\| \`${name}[\` ]`, 'm'));
   });
 
