@@ -32,12 +32,19 @@ export const EXIT = { fine: 0, failed: 1, notChecked: 2, unfinished: 3, interrup
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /**
- * Agents that read what a terminal of theirs shows say so in the environment. GEMINI_CLI is told of by google-gemini/gemini-cli
+ * AI agents that read what a terminal of theirs shows say so in the environment. GEMINI_CLI is told of by google-gemini/gemini-cli
  * (pull request 21032), the others are those by which `@vercel/detect-agent` 1.2.0 (vercel/vercel) knows them.
  */
-const AGENTS = ['AI_AGENT', 'CLAUDECODE', 'CODEX_SANDBOX', 'CODEX_THREAD_ID', 'CURSOR_AGENT', 'GEMINI_CLI'];
+const AI_AGENTS = [
+  'AI_AGENT',
+  'CLAUDECODE',
+  'CODEX_SANDBOX',
+  'CODEX_THREAD_ID',
+  'CURSOR_AGENT',
+  'GEMINI_CLI',
+];
 
-/** Whether a person reads what is written there: it is a terminal, and no agent's. */
+/** Whether a person reads what is written there: it is a terminal, and no AI agent's. */
 export function isForPerson({ stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
-  return stdout.isTerminal && AGENTS.every((name) => (env[name] ?? '') === '');
+  return stdout.isTerminal && AI_AGENTS.every((name) => (env[name] ?? '') === '');
 }

@@ -13,7 +13,9 @@ import { tools } from '../../src/core/agents/tools.ts';
 import { readClientRecord } from '../../src/core/platform/clientRecord.ts';
 import { createClient } from '../../src/core/platform/oauthClients.ts';
 import type { Connection } from '../../src/core/platform/request.ts';
+import { writeReduced } from '../../src/core/privileges/reduced.ts';
 import { requestsTo } from '../host/steer.ts';
+import { operation } from '../unit/privileges/operations.ts';
 import { practiceNamed, useCommandLine } from './useCommandLine.ts';
 import { useOrg } from './useOrg.ts';
 
@@ -55,12 +57,16 @@ describe('genesys-oauth mcp', () => {
     session = undefined;
   });
 
-  async function serve(options: readonly string[], person?: Person): Promise<Session> {
+  async function serve(
+    options: readonly string[],
+    person?: Person,
+    env = practiceNamed(org()),
+  ): Promise<Session> {
     const input = new PassThrough();
     const output = new PassThrough();
     let out = '';
     output.on('data', (bytes) => (out += String(bytes)));
-    const io = line.io(['mcp', ...options], { env: practiceNamed(org()) });
+    const io = line.io(['mcp', ...options], { env });
     const running = run({ ...io, protocolStreams: () => ({ input, output }) });
     const client = new Client(
       { name: 'test', version: '1' },
@@ -147,6 +153,73 @@ describe('genesys-oauth mcp', () => {
 
   it('calls every tool that there is in these tests', () => {
     assert.deepEqual([...called].sort(), tools.map(({ name }) => name).sort());
+  });
+
+  it('finds out as much as the command doctor does', async () => {
+    const { call } = await serve(['--practice']);
+    const { text } = await call('diagnose_login', { client: id });
+    const { out } = await line.run(['doctor', '--client', id, '--practice', '--format', 'text'], {
+      env: practiceNamed(org()),
+    });
+    // Above it stands when it was looked.
+    const told = (report: string) => report.slice(report.indexOf('## In order')).trim();
+    assert.match(told(out), /IP allow-list/);
+    assert.equal(told(text), told(out));
+  });
+
+  describe('checking a file', () => {
+    const framework = (...entries: readonly (readonly [string, string])[]) =>
+      `window.Framework = {\n  config: {\n    clientIds: {\n${entries
+        .map(([region, clientId]) => `      '${region}': '${clientId}',\n`)
+        .join('')}    },\n  },\n};\n`;
+
+    it('compares it with the orgs at hand, and says what was not compared', async () => {
+      const { call } = await serve(['--practice']);
+      const other = '0b1f0c5e-1111-4111-8111-00000000dead';
+      const text = framework([org().region, id], ['mypurecloud.de', other]);
+      const told = (await call('check_file', { path: 'framework.js', text })).text;
+      assert.match(told, /missing-redirect-uri/);
+      assert.match(told, /Client ID of mypurecloud\.de was not compared/);
+      assert.ok(!told.includes(`Client ID of ${org().region} was not`), told);
+    });
+
+    it('compares a genesys-scim.json, too', async () => {
+      const { call } = await serve(['--practice']);
+      const connection = { provider: 'okta', region: org().region, clientId: id, practice: true };
+      const text = JSON.stringify({ version: 1, connections: [{ ...connection, tokenDurationSeconds: 60 }] });
+      const told = (await call('check_file', { path: 'genesys-scim.json', text })).text;
+      const offline = await line.run(['check', '--stdin', '--stdin-filename', 'genesys-scim.json'], {
+        stdin: text,
+      });
+      const online = await line.run(
+        ['check', '--practice', '--stdin', '--stdin-filename', 'genesys-scim.json'],
+        { stdin: text, env: practiceNamed(org()) },
+      );
+      const codes = (out: string): readonly string[] =>
+        JSON.parse(out).problems.map((each: { code: string }) => each.code);
+      assert.notDeepEqual(codes(online.out), codes(offline.out));
+      for (const code of codes(online.out)) assert.ok(told.includes(code), `${code}\n${told}`);
+    });
+
+    it('starts no practice org for it, and says that nothing was compared', async () => {
+      const { call } = await serve([], undefined, {});
+      const text = framework(['mypurecloud.com', id]);
+      const told = (await call('check_file', { path: 'framework.js', text })).text;
+      assert.match(told, /not compared with an org: nothing was found to sign in with/);
+    });
+  });
+
+  it('knows what other commands have kept of an API', async () => {
+    const now = new Date().toISOString();
+    const host = 'api.mypurecloud.de';
+    const operations = [operation('GET /kept/here', { scopes: ['kept-scope'] })];
+    await line.write(
+      `home/.genesys-oauth/operations/${host}.json.gz`,
+      await writeReduced({ operations, host, date: now, readAt: now, unread: 0 }),
+    );
+    const { call } = await serve(['--practice']);
+    const { text } = await call('find_needs', { calls: ['GET /api/v2/kept/here'], org: 'mypurecloud.de' });
+    assert.match(text, /kept-scope/);
   });
 
   it('reads nothing outside of its folder', async () => {

@@ -23,7 +23,7 @@ export type Surroundings = {
 /** The command line in a folder and a home of its own, with nothing to sign in with but what the environment says. */
 export type CommandLine = {
   path(...parts: readonly string[]): string;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   io(
     args: readonly string[],
     surroundings?: Surroundings,
@@ -69,9 +69,9 @@ export function useCommandLine(): CommandLine {
   return {
     path,
     io,
-    write: async (name, text) => {
+    write: async (name, content) => {
       await mkdir(dirname(path(name)), { recursive: true });
-      await writeFile(path(name), text);
+      await writeFile(path(name), content);
     },
     run: async (args, surroundings) => {
       const world = io(args, surroundings);

@@ -2,14 +2,13 @@ import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../../core/doctor/answer.ts';
 import { notAsked } from '../../core/doctor/asking/inTime.ts';
-import { type LookServices, readFacts } from '../../core/doctor/asking/readFacts.ts';
+import { readFacts } from '../../core/doctor/asking/readFacts.ts';
 import { diagnose } from '../../core/doctor/diagnose.ts';
 import { readSymptoms } from '../../core/doctor/reading/readSymptoms.ts';
 import type { Subject } from '../../core/doctor/subject.ts';
 import { NOTHING_TOLD, type Told } from '../../core/doctor/symptom.ts';
 import { clientsMeant, knowingHost, toldOf } from '../../core/doctor/told.ts';
 import { readClientId } from '../../core/platform/clientId.ts';
-import { SIGNED_OUT } from '../../core/platform/errors.ts';
 import {
   causeName,
   causeReasons,
@@ -21,13 +20,13 @@ import { nextStepText } from '../../core/texts/doctorNextStep.ts';
 import { doctorReport } from '../../core/texts/doctorReport.ts';
 import { symptomText } from '../../core/texts/doctorSymptoms.ts';
 import { textOrJson, writeJson } from '../answer.ts';
-import { clientsOf } from '../clients/orgClients.ts';
 import { type Asked, CommandFailure, has, lastValue, type Run, UsageError } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import { gatewayHost } from '../orgs/gateway.ts';
 import { type Orgs, withOrgsNamed } from '../orgs/orgs.ts';
 import { keptOperations, regionAsked } from '../privileges/apiDescription.ts';
 import { readText, textOf } from '../reading.ts';
+import { lookServices } from './lookServices.ts';
 
 /**
  * `genesys-oauth doctor`: why a login or a call fails, by what was seen of it and by what the orgs say, with the causes, the
@@ -48,7 +47,8 @@ export const doctorCommand: Run = async (asked) => {
     const { subject, told: meant } = meaning(told, clientId, region, opened);
     const browser = notAsked('nobody-can-look');
     const question = { subject, told: meant, account: undefined, browser, anew: false };
-    const facts = await readFacts(servicesFor(asked, opened), question, signal, () => {});
+    const services = lookServices(opened.orgs, keptOperations(asked.io), asked.io);
+    const facts = await readFacts(services, question, signal, () => {});
     const diagnosis = diagnose(subject, meant, facts, asked.io.now());
     if (form === 'json') writeJson(asked, diagnosisJson(diagnosis, asked.language), opened.notOpened);
     else asked.io.stdout.write(doctorReport(diagnosis, asked.language));
@@ -98,32 +98,6 @@ function meaning(
       l10n.t('Say with {0} in which region the client is, or where to look with {1}.', '--region', '--org'),
     );
   return { subject: { kind: 'client', clientId, region: domain }, told: meant };
-}
-
-function servicesFor({ io }: Asked, { orgs }: Orgs): LookServices {
-  const { read, unread } = clientsOf(orgs, io);
-  const openOf = (account: string) => orgs.find((each) => each.account.account === account);
-  return {
-    connections: {
-      call: async (account, call) => {
-        const open = openOf(account);
-        return open === undefined ? { ok: false, error: SIGNED_OUT } : await call(open.connection);
-      },
-      hostsOf: async (account) => openOf(account)?.hosts,
-    },
-    // They were read a moment ago, when the orgs were opened.
-    orgClients: {
-      settled: async () => {},
-      practiceOrReal: () => orgs.map(({ account }) => account),
-      current: () => read,
-      failures: () => unread.map(({ open, error }) => ({ org: open.account, error })),
-      wantOf: async () => {},
-      refreshOf: async () => {},
-    },
-    operations: keptOperations(io),
-    secrets: { clientOf: async () => undefined },
-    history: { of: () => [] },
-  };
 }
 
 /** The answer with its words; what stands in it stands on the page of the editor, too. */

@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { CommandHelp } from './commandText.ts';
 
-/** What is for agents. */
+/** What is for AI agents. */
 export const agentHelp = {
   mcp: () => ({
-    summary: l10n.t('Serves the tools for agents over standard input and output (Model Context Protocol).'),
+    summary: l10n.t(
+      'Serves the tools for AI agents over standard input and output (Model Context Protocol).',
+    ),
     usage: ['[--orgs NAME,NAME [--allow-changes]] [OPTION…]'],
     notes: [
       [
-        l10n.t('What agents can do'),
+        l10n.t('What AI agents can do'),
         [
           l10n.t(
             'They check files, look into clients, find what calls need and why a login fails, and plan clients. They see no secret.',
@@ -32,7 +34,7 @@ export const agentHelp = {
       ['130', l10n.t('It was interrupted.')],
     ],
     examples: [
-      ['genesys-oauth mcp', l10n.t('for agents that only read')],
+      ['genesys-oauth mcp', l10n.t('for AI agents that only read')],
       ['genesys-oauth mcp --practice --allow-changes', l10n.t('to try changes where nothing is real')],
     ],
   }),

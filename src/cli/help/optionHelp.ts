@@ -10,7 +10,7 @@ export type Line = readonly [what: string, meaning: string];
 export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
   format: () => [
     '--format FORM',
-    l10n.t('The form of the answer. Left out, it is text in a terminal and JSON for a pipe or an agent.'),
+    l10n.t('The form of the answer. Left out, it is text in a terminal and JSON for a pipe or an AI agent.'),
   ],
   severity: () => [
     '--severity CODE=LEVEL',
@@ -89,7 +89,7 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
   'allow-changes': () => [
     '--allow-changes',
     l10n.t(
-      'Lets agents ask for changes in the organizations that --org or --orgs name. A person is asked each time.',
+      'Lets AI agents ask for changes in the organizations that --org or --orgs name. A person is asked each time.',
     ),
   ],
   lang: () => [

@@ -1,18 +1,25 @@
 import type { AgentDesk, WishedChange, WishOutcome } from '../../core/agents/desk.ts';
+import { SharedReads } from '../../core/agents/sharedReads.ts';
+import { ToolCalls } from '../../core/agents/toolCalls.ts';
+import { notAsked } from '../../core/doctor/asking/inTime.ts';
+import { readFacts } from '../../core/doctor/asking/readFacts.ts';
+import { knowingHost } from '../../core/doctor/told.ts';
 import type { Connected } from '../../core/operations/changeClient.ts';
 import { SIGNED_OUT } from '../../core/platform/errors.ts';
-import { fetchDescription } from '../../core/privileges/description.ts';
+import { lookServices } from '../doctor/lookServices.ts';
 import type { Io } from '../io.ts';
 import type { Language } from '../language.ts';
-import { hostsBehind } from '../orgs/gateway.ts';
+import { gatewayHost, hostsBehind } from '../orgs/gateway.ts';
+import { keptOperations } from '../privileges/apiDescription.ts';
 import type { Answer, Question } from './askBack.ts';
 import { changeWhenAgreed } from './changing.ts';
-import { factsAbout } from './facts.ts';
+import { withClientsNow } from './clientsNow.ts';
+import { comparedWith } from './comparing.ts';
 import { checkedFile } from './fileCheck.ts';
 import type { HeldOrgs } from './heldOrgs.ts';
 import type { Speaker } from './languages.ts';
 
-/** What the desk is made of. */
+/** What answers are made of. */
 type Parts = {
   readonly io: Io;
   readonly orgs: HeldOrgs;
@@ -26,10 +33,10 @@ type Parts = {
 
 const BUSY = 'The person is being asked about another change. Wait until they have answered it.';
 
-/** What the tools for agents need, as the command line has it. All that it says is in English already. */
-export function mcpDesk({ io, orgs, language, inTheirs, ask, ended }: Parts): AgentDesk {
+/** Begins to answer AI agents, by what the command line has. All that it says is in English already. */
+export function mcpToolCalls({ io, orgs, language, inTheirs, ask, ended }: Parts): ToolCalls {
   const inEnglish: Speaker = (say) => say();
-  const descriptions = new Map<string, ReturnType<AgentDesk['operations']>>();
+  const operations = keptOperations(io);
   let isAsking = false;
 
   async function change(wish: WishedChange, signal: AbortSignal): Promise<WishOutcome> {
@@ -46,36 +53,44 @@ export function mcpDesk({ io, orgs, language, inTheirs, ask, ended }: Parts): Ag
     }
   }
 
-  return {
+  const call: AgentDesk['call'] = async (account, work) => {
+    const open = await orgs.of(account);
+    return open === undefined ? { ok: false, error: SIGNED_OUT } : await work(open.connection);
+  };
+
+  const hosts: AgentDesk['hosts'] = async (of) => {
+    if ('region' in of) {
+      const found = hostsBehind(io.env, of.region);
+      if (!found.ok) throw new Error(found.reason);
+      return found.hosts;
+    }
+    const open = await orgs.of(of.account);
+    if (open === undefined) throw new Error('Nobody is signed in to this org any more.');
+    return open.hosts;
+  };
+
+  const reads = new SharedReads({ now: io.now, call, hosts });
+  const desk: AgentDesk = {
     now: io.now,
     inEnglish,
     orgs: async () => await orgs.atHand(),
-    call: async (account, call) => {
-      const open = await orgs.of(account);
-      return open === undefined ? { ok: false, error: SIGNED_OUT } : await call(open.connection);
+    call,
+    hosts,
+    operations: async (apiUrl, signal) => await operations.of(apiUrl, AbortSignal.any([signal, ended])),
+    check: async (file, signal) =>
+      await checkedFile(
+        file,
+        io,
+        async (named, kind) => await comparedWith(named, kind, { orgs, reads, io }, signal),
+      ),
+    facts: async ({ subject, told, account }, signal) => {
+      const services = lookServices(await withClientsNow(await orgs.all(), reads), operations, io);
+      const browser = notAsked('nobody-can-look');
+      const known = knowingHost(told, gatewayHost(io.env));
+      const question = { subject, told: known, account, browser, anew: false };
+      return await readFacts(services, question, AbortSignal.any([signal, ended]), () => {});
     },
-    hosts: async (of) => {
-      if ('region' in of) {
-        const found = hostsBehind(io.env, of.region);
-        if (!found.ok) throw new Error(found.reason);
-        return found.hosts;
-      }
-      const open = await orgs.of(of.account);
-      if (open === undefined) throw new Error('Nobody is signed in to this org any more.');
-      return open.hosts;
-    },
-    operations: async (apiUrl) => {
-      const known = descriptions.get(apiUrl);
-      if (known !== undefined) return await known;
-      // Others may wait for it, so that it does not end with the call that came first.
-      const reading = fetchDescription(apiUrl, io.now(), ended);
-      descriptions.set(apiUrl, reading);
-      const read = await reading;
-      if (!read.ok) descriptions.delete(apiUrl);
-      return read;
-    },
-    check: async (file) => await checkedFile(file, io),
-    facts: async (question, signal) => await factsAbout(question, await orgs.all(), signal),
     change,
   };
+  return new ToolCalls(desk, reads);
 }

@@ -13,6 +13,11 @@ const READ_ONLY =
 const PRACTICE_DEFAULT =
   'Nothing was found to sign in with, so this is the practice org: a simulated organization on this computer.';
 
+/** What is open for a look at a file, or why nothing is, in English. */
+type OrgsForFiles =
+  | { readonly ok: true; readonly orgs: Omit<Orgs, 'end'> }
+  | { readonly ok: false; readonly reason: string };
+
 /** The orgs that the server is signed in to, from when they are first asked for until the end. */
 export class HeldOrgs {
   private opening: Promise<Orgs> | undefined;
@@ -59,6 +64,20 @@ export class HeldOrgs {
     );
   }
 
+  /**
+   * The orgs that files are compared with: those that are open. Where nothing was found to sign in with, no practice org is
+   * started for a file that is looked at. Never rejects.
+   */
+  async forFiles(): Promise<OrgsForFiles> {
+    try {
+      if (this.opening === undefined && (await this.isNothingAtHand()))
+        return { ok: false, reason: 'nothing was found to sign in with.' };
+      return { ok: true, orgs: await this.opened() };
+    } catch (error) {
+      return { ok: false, reason: reasonOf(error) };
+    }
+  }
+
   /** Ends all sessions. Never rejects. */
   async end(): Promise<void> {
     await this.opening?.then(
@@ -87,10 +106,14 @@ export class HeldOrgs {
     return await (this.opening ?? this.open());
   }
 
+  private async isNothingAtHand(): Promise<boolean> {
+    const { words, practice } = this.choice;
+    return words.length === 0 && !practice && (await signInsAtHand(this.io)).length === 0;
+  }
+
   private async open(): Promise<Orgs> {
     const { io, choice, ended } = this;
-    const isNothingNamed = choice.words.length === 0 && !choice.practice;
-    this.isByDefault = isNothingNamed && (await signInsAtHand(io)).length === 0;
+    this.isByDefault = await this.isNothingAtHand();
     return await openOrgs(io, this.isByDefault ? { ...choice, practice: true } : choice, 'en', ended);
   }
 }

@@ -1,18 +1,17 @@
 import type { Readable } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import * as l10n from '@vscode/l10n';
-import { ToolCalls } from '../../core/agents/toolCalls.ts';
 import { type Asked, has, notBoth, notWithout, UsageError } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import { orgChoice } from '../orgs/signIns.ts';
 import { askBack } from './askBack.ts';
-import { mcpDesk } from './desk.ts';
+import { mcpToolCalls } from './desk.ts';
 import { HeldOrgs } from './heldOrgs.ts';
 import { speakerOf } from './languages.ts';
 import { mcpServer } from './server.ts';
 
 /**
- * `genesys-oauth mcp`: serves the tools for agents until the client ends the connection, or somebody interrupts it. Standard
+ * `genesys-oauth mcp`: serves the tools for AI agents until the client ends the connection, or somebody interrupts it. Standard
  * output has nothing but the protocol.
  */
 export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCode> {
@@ -30,11 +29,11 @@ export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCo
   // A status would come between the lines of the protocol's log.
   const quiet = { ...io, stderr: { ...io.stderr, isTerminal: false } };
   const orgs = new HeldOrgs(quiet, choice, allowsChanges, ended.signal);
-  const desk = mcpDesk({
+  const calls = mcpToolCalls({
     ...{ io, orgs, language, inTheirs, ended: ended.signal },
     ask: async (question, signal) => await askBack(server, question, signal),
   });
-  const server = mcpServer(new ToolCalls(desk));
+  const server = mcpServer(calls);
   const closed = untilClosed(input, interruption);
   try {
     await server.connect(new StdioServerTransport(input, output));

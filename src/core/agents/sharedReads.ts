@@ -20,7 +20,7 @@ export class SharedReads {
   constructor(private readonly desk: Pick<AgentDesk, 'call' | 'hosts' | 'now'>) {}
 
   /** The clients of an org. Never rejects. */
-  async clients({ account }: AgentOrg): Promise<Result<ReadClients>> {
+  async clients({ account }: Pick<AgentOrg, 'account'>): Promise<Result<ReadClients>> {
     return await this.once(this.clientLists, account, async () => {
       const readAt = this.desk.now().getTime();
       const list = await this.desk.call(account, listClients);

@@ -15,15 +15,16 @@ const MINUTE = 60_000;
 
 /** Carries out the calls of tools, however many an agent makes at once, so that no org is asked more than it answers. */
 export class ToolCalls {
-  private readonly reads: SharedReads;
   private working = 0;
   private readonly waiting: (() => void)[] = [];
   /** When calls of a tool were begun, in milliseconds since 1970, those of the last minute. */
   private readonly begun = new Map<string, readonly number[]>();
 
-  constructor(private readonly desk: AgentDesk) {
-    this.reads = new SharedReads(desk);
-  }
+  /** `reads`: where the desk itself reads by them, too. */
+  constructor(
+    private readonly desk: AgentDesk,
+    private readonly reads = new SharedReads(desk),
+  ) {}
 
   /** Calls a tool by its name with what the agent gave. Never rejects. */
   async call(name: string, given: unknown, signal: AbortSignal): Promise<AgentAnswer> {

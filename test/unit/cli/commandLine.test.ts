@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import manifest from '../../../package.json' with { type: 'json' };
 import { commands } from '../../../src/cli/commands.ts';
+import { repoFolder } from '../../host/paths.ts';
 import { answerOf } from './answers.ts';
 import { FAULTY, FINE, useProject } from './project.ts';
+
+/** An agent is a person who works in the framework (docs/terms.md); what is called so here is an AI agent. */
+const PLAIN_AGENT = /(?<!AI\s)\bagents?\b/;
 
 describe('The command line', () => {
   const project = useProject();
@@ -25,9 +31,16 @@ describe('The command line', () => {
       assert.ok(out.includes(`\n  genesys-oauth ${name}`));
       for (const word of [...options.map((option) => `\n  --${option}`), '\n  0\n', '\n  2\n'])
         assert.ok(out.includes(word), word);
+      assert.doesNotMatch(out, PLAIN_AGENT);
       assert.equal((await project.run(['help', ...name.split(' ')])).out, out);
     });
   }
+
+  it('is in the README with all its commands', () => {
+    const readme = readFileSync(join(repoFolder, 'src', 'cli', 'npm', 'README.md'), 'utf8');
+    assert.doesNotMatch(readme, PLAIN_AGENT);
+    for (const { name } of commands) assert.match(readme, new RegExp(`^\\| \`${name}[\` ]`, 'm'));
+  });
 
   it('shows the same as an error where nothing is asked', async () => {
     const { exitCode, out, err } = await project.run([]);

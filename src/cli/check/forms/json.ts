@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 /** Of the form; it goes up when a program that reads it would misunderstand it. */
 const FORM_VERSION = 1;
 
-/** For programs and agents: all that there is to know, lines and columns from 1, the end not included. */
+/** For programs and AI agents: all that there is to know, lines and columns from 1, the end not included. */
 export const jsonForm: Form = (result) => {
   const { error, warning, information, hint } = countsOf(result.problems);
   const whole = {
