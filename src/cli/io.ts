@@ -22,7 +22,13 @@ export type Io = {
   interruption(): AbortSignal;
 };
 
-export type Output = { readonly isTerminal: boolean; write(text: string): void };
+export type Output = {
+  readonly isTerminal: boolean;
+  /** Whoever reads may stop early, and that is no error. */
+  write(text: string): void;
+  /** For what must arrive: resolves once the system has taken all of it, rejects where nobody reads it or it cannot be written. */
+  deliver(text: string): Promise<void>;
+};
 
 /**
  * What the process ends with. They are in the help and in the package's README. `unfinished`: something was made or changed,

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { existsSync, fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { LARGEST_FILE } from '../core/files/readable.ts';
 import type { Output } from './io.ts';
 import { run } from './run.ts';
@@ -18,6 +19,14 @@ function outputTo(descriptor: number, open: () => NodeJS.WriteStream): Output {
       if (rest.length === 0) return;
       stream ??= open().on('error', passOverUnheard);
       stream.write(rest);
+    },
+    deliver: async (text) => {
+      const opened = stream;
+      if (opened === undefined) await writtenWhole(descriptor, Buffer.from(text));
+      else
+        await new Promise<void>((resolve, reject) => {
+          opened.write(text, (error) => (error ? reject(error) : resolve()));
+        });
     },
   };
 }
@@ -43,6 +52,21 @@ function writtenAtOnce(descriptor: number, bytes: Buffer): Buffer {
     if (error.code !== 'EAGAIN') throw error;
   }
   return rest;
+}
+
+/** Milliseconds until it is tried again to write where the other end takes no more now. */
+const TAKEN_AFTER = 5;
+
+/** Writes all of it, however long the other end takes. Rejects where nobody reads it, or the disk is full. */
+async function writtenWhole(descriptor: number, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(descriptor, bytes, done);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      await setTimeout(TAKEN_AFTER);
+    }
+  }
 }
 
 /** Whoever reads the answer may stop early, as `head` does; that is no error of ours. */

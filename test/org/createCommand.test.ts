@@ -41,6 +41,8 @@ const Answer = z.looseObject({
 });
 type Answer = z.infer<typeof Answer>;
 
+const Org = z.object({ id: z.string() });
+
 const Secrets = z.object({
   clientId: z.string(),
   clientSecret: z.string(),
@@ -84,6 +86,18 @@ describe('genesys-oauth create', () => {
       assert.match(out, words);
     assert.equal(await made(), 0);
     assert.deepEqual(await readdir(line.path()), ['request.json']);
+  });
+
+  it('makes nothing in another org than the request is for', async () => {
+    for (const other of ['production', 'mypurecloud.ie', 'mypurecloud.com']) {
+      const answer = await answered({ ...GENERAL, org: other }, '--yes', '--reveal-secret');
+      assert.deepEqual([answer.exitCode, answer.outcome], [2, 'stopped-before']);
+      assert.match(answer.message ?? '', new RegExp(`is for the organization "${other}"`));
+    }
+    assert.equal(await made(), 0);
+    const named = await answered({ ...GENERAL, org: 'PRACTICE' });
+    const byId = await answered({ ...GENERAL, org: Org.parse(named['org']).id });
+    assert.deepEqual([named.outcome, byId.outcome], ['nothing-done', 'nothing-done']);
   });
 
   it('makes nothing without a place for the secret, and says so', async () => {
@@ -235,6 +249,62 @@ describe('genesys-oauth create', () => {
       assert.deepEqual(await readdir(line.path()), ['request.json'], 'no empty file stays');
     });
 
+    it('says on standard error what stands where nobody takes the answer, and with it the secret', async () => {
+      await line.write('request.json', JSON.stringify(GENERAL));
+      for (const [form, isBroken] of [
+        ['json', () => true],
+        ['text', (text: string) => text.includes('Client Secret: ')],
+      ] as const) {
+        const io = line.io(
+          ['create', '--from', 'request.json', '--practice', '--yes', '--reveal-secret', '--format', form],
+          { env: practiceNamed(org()) },
+        );
+        const broken = {
+          ...io.stdout,
+          deliver: async (text: string) => {
+            if (isBroken(text)) throw new Error('write EPIPE');
+          },
+        };
+        const exitCode = await run({ ...io, stdout: broken });
+        assert.equal(exitCode, 3, form);
+        assert.match(
+          io.told().err,
+          /The client "Dashboard" was created, but .+: [0-9a-f-]{36}[\s\S]*write EPIPE/,
+        );
+      }
+    });
+
+    it('says on standard error what stands where the answer cannot be written', async () => {
+      await line.write('request.json', JSON.stringify(GENERAL));
+      const io = line.io(
+        [
+          'create',
+          '--from',
+          'request.json',
+          '--practice',
+          '--yes',
+          '--secret-file',
+          'crm.json',
+          '--format',
+          'json',
+        ],
+        { env: practiceNamed(org()) },
+      );
+      const full = {
+        ...io.stdout,
+        write: () => {
+          throw new Error('ENOSPC: no space left on device, write');
+        },
+      };
+      const exitCode = await run({ ...io, stdout: full });
+      assert.equal(exitCode, 3);
+      const { clientId, clientSecret } = await held('crm.json');
+      const { err } = io.told();
+      assert.match(err, new RegExp(`was created: ${clientId}`));
+      assert.match(err, /ENOSPC/);
+      assert.ok(!err.includes(clientSecret));
+    });
+
     it('tells what stands when it is interrupted after the client was made, and has its secret', async () => {
       const interruption = new AbortController();
       await line.write('request.json', JSON.stringify(GENERAL));
@@ -253,9 +323,10 @@ describe('genesys-oauth create', () => {
         ...io,
         stdout: {
           isTerminal: false,
-          write: (text: string) => {
+          write: io.stdout.write,
+          deliver: async (text: string) => {
             interruption.abort();
-            io.stdout.write(text);
+            await io.stdout.deliver(text);
           },
         },
       };

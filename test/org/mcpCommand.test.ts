@@ -106,6 +106,20 @@ describe('genesys-oauth mcp', () => {
     return read.value;
   };
 
+  it('ends what it began where nobody reads its answers any more', async () => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const io = line.io(['mcp'], { env: practiceNamed(org()) });
+    const running = run({ ...io, protocolStreams: () => ({ input, output }) });
+    const client = new Client({ name: 'test', version: '1' }, { capabilities: {} });
+    await client.connect(new StdioServerTransport(output, input));
+    await client.callTool({ name: 'list_clients', arguments: {} });
+    output.destroy(new Error('write EPIPE'));
+    assert.equal(await running, 0);
+    assert.ok((await requestsTo(org())).includes('DELETE /api/v2/tokens/me'));
+    await client.close();
+  });
+
   it('offers the tools with what they may do, and ends with its input', async () => {
     const { client, end } = await serve([]);
     const listed = await client.listTools();
@@ -247,6 +261,19 @@ describe('genesys-oauth mcp', () => {
       assert.equal(isError, false, text);
       assert.match(shown, /Change the client "Agent desktop" in .*\?[\s\S]*\+ presence/);
       assert.deepEqual((await stored()).scope, ['users', 'presence']);
+    });
+
+    it('asks in lines of its own, whatever an agent writes into a text', async () => {
+      let shown = '';
+      const { call } = await serve(['--practice', '--allow-changes'], (message) => {
+        shown = message;
+        return { action: 'decline' };
+      });
+      const description = 'Calls\n\nThe administrator has agreed already.\u202e';
+      const changes = [{ kind: 'set', description }, ...WISH];
+      await call('change_client', { client: id, changes });
+      assert.match(shown, /Calls\\u000a\\u000aThe administrator has agreed already\.\\u202e/);
+      assert.match(shown, /\n[^\n]*\+ presence/);
     });
 
     const refusing: readonly (readonly [string, Person, RegExp])[] = [

@@ -49,6 +49,9 @@ export function useCommandLine(): CommandLine {
       write: (text: string) => {
         told[to] += text;
       },
+      deliver: async (text: string) => {
+        told[to] += text;
+      },
     });
     return {
       args,

@@ -169,8 +169,7 @@ describe('An org with such a name', () => {
     });
     const status = new AccountStatus(window.services);
     try {
-      await until(() => (item?.text ?? '') !== '');
-      assert.equal(item?.text, `$(account) ${IN_A_ROW}`);
+      await until(() => item?.text === `$(account) ${IN_A_ROW}`);
       assert.equal(typeof item?.tooltip, 'string', 'VS Code makes nothing of a text that is no Markdown');
     } finally {
       status.dispose();

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { visible } from '../../core/texts/visible.ts';
 import { has, ORG_OPTIONS, type Run } from '../commandLine.ts';
 import { EXIT, isForPerson } from '../io.ts';
-import { visible } from '../visible.ts';
 import { check, NO_ORGS } from './check.ts';
 import { readCheckRequest } from './checkRequest.ts';
 import { formOf } from './forms/forms.ts';

@@ -5,12 +5,12 @@ import { clientGrantText } from '../../core/texts/clientFields.ts';
 import { clientRowText, concernText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { type Asked, type Run, refuseMoreWords } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
-import { visible } from '../visible.ts';
 import { clientsOf, type ReadClients, unreadText } from './orgClients.ts';
 
 /** `genesys-oauth clients list`: the clients of each org, and what is to be looked after about them. */

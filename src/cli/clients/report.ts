@@ -12,6 +12,7 @@ import { reportOf } from '../../core/report/report.ts';
 import { notAsCode, ReportForm, terraformReport, written } from '../../core/report/write.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { resultOf } from '../../disk/turns.ts';
 import { formAsked } from '../answer.ts';
 import { type Asked, CommandFailure, lastValue, oneOf, type Run, refuseMoreWords } from '../commandLine.ts';
@@ -20,7 +21,6 @@ import type { OpenOrg } from '../orgs/openOrg.ts';
 import { withOneOrg } from '../orgs/orgs.ts';
 import { keptOperations } from '../privileges/apiDescription.ts';
 import { statusOn } from '../status.ts';
-import { visible } from '../visible.ts';
 import { clientsOf, type ReadClients, unreadText } from './orgClients.ts';
 
 const DEPTHS = ['lists', 'use'] as const satisfies readonly Depth[];

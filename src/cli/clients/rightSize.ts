@@ -16,12 +16,12 @@ import {
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { CommandFailure, type Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
 import { describedApi } from '../privileges/apiDescription.ts';
-import { visible } from '../visible.ts';
 import { orgJson } from './list.ts';
 import { clientMeant, clientsOf, clientWord } from './orgClients.ts';
 

@@ -13,12 +13,12 @@ import {
 } from '../../core/texts/clientFields.ts';
 import { concernText, useText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import type { Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
-import { visible } from '../visible.ts';
 import { clientJson, orgJson } from './list.ts';
 import { type ClientThere, clientMeant, clientsOf, clientWord } from './orgClients.ts';
 

@@ -4,6 +4,7 @@ import type { WishedChange, WishOutcome } from '../../core/agents/desk.ts';
 import { type Connected, clientEffects, makeChange } from '../../core/operations/changeClient.ts';
 import { changeMeaning, changeQuestion, changeRisk } from '../../core/texts/clientChanges.ts';
 import { differenceLines } from '../../core/texts/clientFields.ts';
+import { visible } from '../../core/texts/visible.ts';
 import type { Answer, Question } from './askBack.ts';
 
 /** What a change needs of the world. */
@@ -60,7 +61,10 @@ function questionOf({ org, changes, preview }: WishedChange, language: string): 
   const { question, action } = changeQuestion(changes, preview.before, org.orgName);
   const meanings = changes.flatMap((change) => changeMeaning(change, preview.before, language));
   return {
-    text: [question, '', ...differenceLines(preview.differences), ...meanings, '', changeRisk()].join('\n'),
+    // A text that an agent chose must not look like a line of the question.
+    text: [question, '', ...differenceLines(preview.differences), ...meanings, '', changeRisk()]
+      .map(visible)
+      .join('\n'),
     yes: action,
     meaning: l10n.t('Nothing is changed unless this is chosen.'),
   };

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import * as l10n from '@vscode/l10n';
 import { type Asked, has, notBoth, notWithout, UsageError } from '../commandLine.ts';
@@ -34,7 +34,7 @@ export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCo
     ask: async (question, signal) => await askBack(server, question, signal),
   });
   const server = mcpServer(calls);
-  const closed = untilClosed(input, interruption);
+  const closed = untilClosed(input, output, interruption);
   try {
     await server.connect(new StdioServerTransport(input, output));
     await closed;
@@ -46,10 +46,11 @@ export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCo
   }
 }
 
-/** The SDK does not notice the end of its input. */
-async function untilClosed(input: Readable, interruption: AbortSignal): Promise<void> {
+/** The SDK notices neither the end of its input nor that nobody reads its output any more, which is no reason to crash. */
+async function untilClosed(input: Readable, output: Writable, interruption: AbortSignal): Promise<void> {
   await new Promise<void>((resolve) => {
     for (const event of ['end', 'close', 'error']) input.once(event, () => resolve());
+    for (const event of ['close', 'error']) output.on(event, () => resolve());
     interruption.addEventListener('abort', () => resolve(), { once: true });
     if (interruption.aborted || input.readableEnded || input.destroyed) resolve();
   });

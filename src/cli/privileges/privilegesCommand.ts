@@ -7,12 +7,12 @@ import { type CallsAs, choicesOf, needsOf, type OrgChoices } from '../../core/pr
 import { takeAway } from '../../core/privileges/takeAway.ts';
 import { callNoteText, notReadText } from '../../core/texts/calls.ts';
 import { unmatchedTexts } from '../../core/texts/unmatchedCalls.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { formAsked } from '../answer.ts';
 import { lastValue, oneOf, type Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
-import { visible } from '../visible.ts';
 import { describedApi } from './apiDescription.ts';
 import { type Asserted, heldAgainst, readAsserted } from './assertClient.ts';
 import { readCallsOf } from './sourceFiles.ts';

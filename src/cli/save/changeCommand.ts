@@ -4,7 +4,7 @@ import { withOneOrg } from '../orgs/orgs.ts';
 import { ClientChangeRequest } from '../requests/forms.ts';
 import { judge } from './judge.ts';
 import { prepareChange } from './prepare.ts';
-import { readRequestFile, requestOptions, withOrgOf } from './request.ts';
+import { orgRefusal, readRequestFile, requestOptions, withOrgOf } from './request.ts';
 
 /**
  * `genesys-oauth change`: tells what a request would make other of a client that exists, and with `--yes` does it, if the
@@ -20,6 +20,11 @@ export async function changeCommand(asked: Asked): Promise<ExitCode> {
   }
   const { request } = read.read;
   return await withOneOrg({ ...asked, words: withOrgOf(words, request.org) }, async (open, signal) => {
+    const refusal = orgRefusal(words, request.org, open);
+    if (refusal !== undefined) {
+      telling.stopped(refusal, [], EXIT.notChecked);
+      return EXIT.notChecked;
+    }
     const prepared = await prepareChange(open, request, { signal, now: io.now() });
     return await judge(prepared, {
       asked,

@@ -7,7 +7,14 @@ import { withOneOrg } from '../orgs/orgs.ts';
 import { NewClientRequest } from '../requests/forms.ts';
 import { judge } from './judge.ts';
 import { prepareNewClient } from './prepare.ts';
-import { readRequestFile, requestOptions, secretOptions, shownPath, withOrgOf } from './request.ts';
+import {
+  orgRefusal,
+  readRequestFile,
+  requestOptions,
+  secretOptions,
+  shownPath,
+  withOrgOf,
+} from './request.ts';
 import { requestedFiles } from './requestedFiles.ts';
 import { type SecretPlace, secretPlace } from './secretFile.ts';
 import { secretRefusal } from './secretRefusal.ts';
@@ -33,6 +40,11 @@ export async function createCommand(asked: Asked): Promise<ExitCode> {
   const { request, folder } = read.read;
   const target = targetOf(io.cwd, place, secret.isShown);
   return await withOneOrg({ ...asked, words: withOrgOf(words, request.org) }, async (open, signal) => {
+    const refusal = orgRefusal(words, request.org, open);
+    if (refusal !== undefined) {
+      telling.stopped(refusal, [], EXIT.notChecked);
+      return EXIT.notChecked;
+    }
     const workspace = requestedFiles(request, open.org.region, { ofRequest: folder, cwd: io.cwd });
     const prepared = await prepareNewClient(open, request, workspace, target, { signal, now: io.now() });
     return await judge(prepared, {

@@ -21,7 +21,7 @@ export function handingOver(to: HandOver | undefined, telling: Pick<Telling, 'se
             ...{ organization: orgName, region },
           });
         case 'show':
-          return telling.secret('clientSecret', id, secret);
+          return await telling.secret('clientSecret', id, secret);
         case undefined:
           throw new Error(
             'A plan that makes a client is not carried out before it is known where its secret goes.',
@@ -34,7 +34,7 @@ export function handingOver(to: HandOver | undefined, telling: Pick<Telling, 'se
         case 'file':
           return await to.file.addToken(token);
         case 'show':
-          return telling.secret('accessToken', id, token);
+          return await telling.secret('accessToken', id, token);
         case undefined:
           throw new Error('A plan that makes a token is not carried out before it is known where it goes.');
       }

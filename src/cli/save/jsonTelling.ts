@@ -46,9 +46,10 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
         exitCode,
         why === undefined ? {} : { because: why },
       ),
-    secret: (name, _, value) => {
-      stdout.write(`${isBegun ? '' : '{'}\n  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
+    secret: async (name, _, value) => {
+      const begin = isBegun ? '' : '{';
       isBegun = true;
+      await stdout.deliver(`${begin}\n  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
     },
     ended: (run, secretFile, exitCode) => {
       const { sentences, details } = endText(run);

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Run } from '../../core/operations/run.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
+import { reasonOf } from '../../core/reason.ts';
 import { planStepTitle } from '../../core/texts/planSteps.ts';
 import { adviceOn, errorDetails } from '../../core/texts/platformErrors.ts';
+import { visible } from '../../core/texts/visible.ts';
 import type { Asked } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
@@ -11,7 +13,7 @@ import { fieldText } from '../requests/fault.ts';
 import { fieldOf } from '../requests/fieldOf.ts';
 import { statusOn } from '../status.ts';
 import { carryOut } from './carryOut.ts';
-import { extentOf } from './endText.ts';
+import { endText, extentOf } from './endText.ts';
 import { type HandOver, handingOver } from './handOver.ts';
 import type { Preparation, Prepared } from './prepare.ts';
 import { placed, type Read } from './request.ts';
@@ -69,9 +71,22 @@ async function decide(prepared: Prepared, work: Work): Promise<ExitCode> {
     const run = await carriedOut(plan, saved, to, work);
     const exitCode = exitCodeOf(run, signal);
     const secretFile = to?.kind === 'file' && to.file.isWritten ? to.file.path : undefined;
-    telling.ended(run, secretFile, exitCode);
+    const isUnheard = run.kind === 'stopped' && run.failure.kind === 'secret-not-kept' && to?.kind === 'show';
+    try {
+      if (isUnheard) tellElsewhere(run, work);
+      telling.ended(run, secretFile, exitCode);
+    } catch (error) {
+      if (!isUnheard) tellElsewhere(run, work, reasonOf(error));
+      // Whoever reads the answer alone must not take it for done.
+      return exitCode === EXIT.fine ? EXIT.unfinished : exitCode;
+    }
     return exitCode;
   });
+}
+
+/** Where nobody takes the answer, what stands in the org must not go untold. */
+function tellElsewhere(run: Ended, { asked: { io } }: Work, ...more: readonly string[]): void {
+  io.stderr.write([...endText(run).sentences, ...more].map((line) => `${visible(line)}\n`).join(''));
 }
 
 /** The file is made first, and does not stay where no secret came into it. */

@@ -1,8 +1,19 @@
 import { dirname, relative, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
-import { type Asked, has, lastValue, notBoth, oneOf, UsageError, type Words } from '../commandLine.ts';
+import { readRegionName } from '../../core/platform/regionName.ts';
+import {
+  type Asked,
+  has,
+  lastValue,
+  notBoth,
+  ORG_OPTIONS,
+  oneOf,
+  UsageError,
+  type Words,
+} from '../commandLine.ts';
 import { type Io, isForPerson } from '../io.ts';
+import type { OpenOrg } from '../orgs/openOrg.ts';
 import { readText, textOf } from '../reading.ts';
 import { type Fault, type FieldPath, fieldText } from '../requests/fault.ts';
 import type { NameFault } from '../requests/named.ts';
@@ -67,13 +78,38 @@ export function placed<T>({ at }: Read<T>, faults: readonly NameFault[]): readon
   return faults.map(({ path, message }) => ({ field: fieldText(path), position: at(path), message }));
 }
 
-/** The words of a command line that names no org, where the request does. Both together must mean the same one. */
+/** The words of a command line that names no org, where the request does. */
 export function withOrgOf(words: Words, org: string | undefined): Words {
-  const isNamed = ['org', 'orgs', 'practice'].some((name) =>
-    words.options.some((option) => option.name === name),
-  );
-  if (org === undefined || isNamed) return words;
+  if (org === undefined || namesOrg(words)) return words;
   return { ...words, options: [...words.options, { name: 'org', value: org }] };
+}
+
+/** Why nothing may be done in the org that the command line names, in sentences: the request is for another one. */
+export function orgRefusal(
+  words: Words,
+  org: string | undefined,
+  open: OpenOrg,
+): readonly string[] | undefined {
+  if (org === undefined || !namesOrg(words) || isOrg(open, org)) return undefined;
+  return [
+    l10n.t(
+      'The request is for the organization "{0}", and the command line names "{1}".',
+      org,
+      open.org.name,
+    ),
+    l10n.t('Correct the one that is wrong.'),
+  ];
+}
+
+function namesOrg(words: Words): boolean {
+  return ORG_OPTIONS.some((name) => has(words, name));
+}
+
+/** Every practice org has a region of its choice, so that of a request means none of them. */
+function isOrg({ signIn, account, org }: OpenOrg, word: string): boolean {
+  const names = [signIn.name, org.name, org.id].map((name) => name.toLowerCase());
+  if (names.includes(word.trim().toLowerCase())) return true;
+  return !account.practice && readRegionName(word) === account.region;
 }
 
 /** A path as it is shown to somebody in this folder. */

@@ -14,7 +14,8 @@ const PATIENCE = 10_000;
  */
 export async function takenByGit(folder: string, name: string, env: NodeJS.ProcessEnv): Promise<TakenByGit> {
   if (!isInWorkTree(folder)) return 'no';
-  const args = ['-C', folder, 'check-ignore', '--quiet', '--', `./${name}`];
+  // A repository may name a program that git is to ask for what changed: a question must not run what strangers wrote.
+  const args = ['-C', folder, '-c', 'core.fsmonitor=false', 'check-ignore', '--quiet', '--', `./${name}`];
   return await new Promise((resolve) => {
     execFile('git', args, { env: withoutGit(env), timeout: PATIENCE }, (error) => {
       // 0: it is ignored; 1: it is not, which a file that git has already never is; all else is no answer.

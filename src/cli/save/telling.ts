@@ -20,8 +20,8 @@ export type Telling = {
   prepared(prepared: Prepared, findings: readonly ToldFinding[]): void;
   /** Nothing is done: ends. `undefined`: a finding stands in the way. */
   nothingDone(why: NothingDone | undefined, exitCode: ExitCode): void;
-  /** Where a secret or a token is to be shown: at once, before anything else can go wrong. */
-  secret(name: 'clientSecret' | 'accessToken', clientId: string, value: string): void;
+  /** Where a secret or a token is to be shown: at once, before anything else can go wrong. Rejects where nobody takes it. */
+  secret(name: 'clientSecret' | 'accessToken', clientId: string, value: string): Promise<void>;
   /** What came of it: ends. `secretFile`: where the secret went. */
   ended(
     run: Extract<Run, { kind: 'finished' | 'stopped' }>,

@@ -6,9 +6,9 @@ import { planStepTitle, stepOutcomeText } from '../../core/texts/planSteps.ts';
 import { orgPlaceText, practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { severityText } from '../../core/texts/severity.ts';
 import { procedureTitle } from '../../core/texts/steps.ts';
+import { visible } from '../../core/texts/visible.ts';
 import type { Io } from '../io.ts';
 import type { Fault } from '../requests/fault.ts';
-import { visible } from '../visible.ts';
 import { endText } from './endText.ts';
 import { planStepLines } from './planText.ts';
 import type { Prepared } from './prepare.ts';
@@ -16,8 +16,8 @@ import type { NothingDone, Telling, ToldFinding } from './telling.ts';
 
 /** For people: each thing as soon as it is known. `file` is the request, as the person named it. */
 export function textTelling({ stdout }: Pick<Io, 'stdout'>, file: string, language: string): Telling {
-  const write = (lines: readonly string[]) =>
-    stdout.write(lines.map((line) => `${visible(line).trimEnd()}\n`).join(''));
+  const textOf = (lines: readonly string[]) => lines.map((line) => `${visible(line).trimEnd()}\n`).join('');
+  const write = (lines: readonly string[]) => stdout.write(textOf(lines));
   return {
     faults: (faults) =>
       write([...faults.flatMap((fault) => faultLines(file, fault)), l10n.t('Nothing was done.')]),
@@ -30,11 +30,13 @@ export function textTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
         ...planLines(prepared),
       ]),
     nothingDone: (why) => write(nothingDoneLines(why)),
-    secret: (name, clientId, value) =>
-      write([
-        ...(name === 'clientSecret' ? [`${l10n.t('Client ID')}: ${clientId}`] : []),
-        `${name === 'clientSecret' ? l10n.t('Client Secret') : l10n.t('Access token')}: ${value}`,
-      ]),
+    secret: async (name, clientId, value) =>
+      await stdout.deliver(
+        textOf([
+          ...(name === 'clientSecret' ? [`${l10n.t('Client ID')}: ${clientId}`] : []),
+          `${name === 'clientSecret' ? l10n.t('Client Secret') : l10n.t('Access token')}: ${value}`,
+        ]),
+      ),
     ended: (run, secretFile) => {
       const { sentences, details } = endText(run);
       write([

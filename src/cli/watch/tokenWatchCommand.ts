@@ -9,6 +9,7 @@ import {
 } from '../../core/clients/mentionsIn.ts';
 import { leftAlone } from '../../core/files/readable.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { clockText, endingText, nextStepText, stopsText, unlookedText } from '../../core/texts/watch.ts';
 import { type Ending, endingsOf, isPressing } from '../../core/watch/endings.ts';
 import { type Unlooked, type UnreadFile, unlookedOrgs } from '../../core/watch/outlook.ts';
@@ -22,7 +23,6 @@ import { type Asked, CommandFailure, lastValue, type Run, UsageError, wholeNumbe
 import { EXIT } from '../io.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
 import { diskText, isMissing, readText } from '../reading.ts';
-import { visible } from '../visible.ts';
 
 /** `genesys-oauth token-watch`: what ends soon, or has ended, of what files and orgs say; for a pipeline, and as a calendar file. */
 export const tokenWatchCommand: Run = async (asked) => {

@@ -27,7 +27,10 @@ export async function orgsMeant(
   if (meant.length > 0) return { ok: true, value: { orgs: meant, said: aboutOrgs(meant, remarks) } };
   return {
     ok: false,
-    told: refusal(`No org "${wanted}" is at hand. There are:\n${orgs.map(orgLine).join('\n')}`, ...remarks),
+    told: refusal(
+      `No org ${quoted(wanted ?? '')} is at hand. There are:\n${orgs.map(orgLine).join('\n')}`,
+      ...remarks,
+    ),
   };
 }
 
@@ -72,15 +75,21 @@ export async function clientMeant(
     clientsNamed(clients, wanted).map((client) => ({ org, client })),
   );
   const [only, another] = found;
-  if (only !== undefined && another === undefined) return { ok: true, value: { ...only, said } };
+  if (only !== undefined && another === undefined) {
+    // A name may be that of another client there; an ID is nobody else's.
+    const unasked = readClientId(wanted) === undefined ? unread : [];
+    const all = [said, ...unasked].filter((each) => each !== undefined);
+    return { ok: true, value: { ...only, said: all.length === 0 ? undefined : all.join('\n') } };
+  }
   if (only !== undefined) {
     const lines = found.map(
-      ({ org, client }) => `- ${client.id}, "${nameOf(work, client)}" in ${org.orgName}`,
+      ({ org, client }) => `- ${client.id}, ${quoted(nameOf(work, client))} in ${org.orgName}`,
     );
     return {
       ok: false,
       told: refusal(
-        `"${wanted}" may be any of these. Call again with the ID as \`client\`:\n${lines.join('\n')}`,
+        `${quoted(wanted)} may be any of these. Call again with the ID as \`client\`:\n${lines.join('\n')}`,
+        ...unread,
       ),
     };
   }
@@ -92,10 +101,8 @@ export async function clientMeant(
       said,
       known.length === 0
         ? undefined
-        : `There is no client "${wanted}" in ${known.map(({ org }) => org.orgName).join(', ')}. Do not invent one.`,
-      near.length === 0
-        ? undefined
-        : `Clients with a name near it: ${near.map((name) => `"${name}"`).join(', ')}.`,
+        : `There is no client ${quoted(wanted)} in ${known.map(({ org }) => org.orgName).join(', ')}. Do not invent one.`,
+      near.length === 0 ? undefined : `Clients with a name near it: ${near.map(quoted).join(', ')}.`,
       ...unread,
       'list_clients lists those that there are.',
     ),
@@ -104,11 +111,11 @@ export async function clientMeant(
 
 /** Whose org it is, for an agent that may know no other name. */
 export function orgLine({ orgName, region, id, practice, readOnly }: AgentOrg): string {
-  return `- "${orgName}", region ${region}, org ID ${id}${practice ? ', practice org' : ''}, ${readOnly === undefined ? 'changes may be asked for' : 'read-only'}`;
+  return `- ${quoted(orgName)}, region ${region}, org ID ${id}${practice ? ', practice org' : ''}, ${readOnly === undefined ? 'changes may be asked for' : 'read-only'}`;
 }
 
 function aboutOrgs(orgs: readonly AgentOrg[], remarks: readonly string[]): string | undefined {
-  const practice = orgs.filter((org) => org.practice).map(({ orgName }) => `"${orgName}"`);
+  const practice = orgs.filter((org) => org.practice).map(({ orgName }) => quoted(orgName));
   const said = [
     ...remarks,
     ...(practice.length === 0
@@ -137,6 +144,11 @@ function clientsNamed(clients: readonly OAuthClient[], wanted: string): readonly
   const name = wanted.trim().toLowerCase();
   const exact = clients.filter((client) => client.name === wanted);
   return exact.length > 0 ? exact : clients.filter((client) => client.name.trim().toLowerCase() === name);
+}
+
+/** As a text of JSON, in one line: whatever somebody wrote into a name, it reads as a name. */
+function quoted(name: string): string {
+  return JSON.stringify(name);
 }
 
 function nameOf({ desk }: ToolWork, client: OAuthClient): string {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { WishedChange, WishOutcome } from '../../core/agents/desk.ts';
+import { visible } from '../../core/texts/visible.ts';
 import { ClientChanges } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
@@ -63,7 +64,7 @@ class AgentQuestion {
   async ask(question: string, lines: readonly string[], action: string): Promise<boolean> {
     if (this.signal.aborted) return this.noAnswer();
     const asks = l10n.t('An AI agent asks for this. Agree only if you want it yourself.');
-    const asked = this.person.confirm(question, [asks, '', ...lines], action);
+    const asked = this.person.confirm(question, [asks, '', ...lines.map(visible)], action);
     const answered = new AbortController();
     const answer = await Promise.race([asked, this.tooLate(answered.signal)]);
     answered.abort();

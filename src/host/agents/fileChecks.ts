@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, normalize } from 'node:path';
 import * as vscode from 'vscode';
 import type { AgentDesk, CheckedFile, FileMeant, FileProblem } from '../../core/agents/desk.ts';
 import { leftAlone } from '../../core/files/readable.ts';
@@ -118,7 +118,8 @@ export class FileChecks {
 function placeOf(path: string): vscode.Uri | undefined {
   const { workspaceFolders = [], textDocuments } = vscode.workspace;
   if (isAbsolute(path)) {
-    const uri = vscode.Uri.file(path);
+    // What `..` in it means: a path that only begins in the workspace is outside of it.
+    const uri = vscode.Uri.file(normalize(path));
     const isOpen = textDocuments.some((document) => document.uri.toString() === uri.toString());
     return isOpen || vscode.workspace.getWorkspaceFolder(uri) !== undefined ? uri : undefined;
   }

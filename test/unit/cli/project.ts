@@ -85,10 +85,16 @@ export function useProject(): Project {
           write: (text) => {
             out += text;
           },
+          deliver: async (text) => {
+            out += text;
+          },
         },
         stderr: {
           isTerminal: false,
           write: (text) => {
+            err += text;
+          },
+          deliver: async (text) => {
             err += text;
           },
         },

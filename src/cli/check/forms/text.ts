@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Severity } from '../../../core/findings/entry.ts';
 import { severityText } from '../../../core/texts/severity.ts';
+import { visible } from '../../../core/texts/visible.ts';
 import { EXIT } from '../../io.ts';
-import { visible } from '../../visible.ts';
 import type { CheckResult, Fixed, Problem } from '../result.ts';
 import type { Form } from './form.ts';
 import { placeText, summary } from './words.ts';

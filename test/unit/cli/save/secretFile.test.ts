@@ -45,6 +45,14 @@ describe('the file for a secret', () => {
       assert.match(reasonOf(await isFit('file/a.json')), /folder is not there/);
     });
 
+    it('without running a program that the repository names', async () => {
+      await mkdir(path('tree'));
+      git('tree', 'init', '-q');
+      git('tree', 'config', 'core.fsmonitor', `touch '${path('was-run')}'; false`);
+      assert.match(reasonOf(await isFit('tree/secret.json')), /git would take it/);
+      assert.deepEqual(await readdir(folder.path), ['tree']);
+    });
+
     it('where git would take it, through a link to the work tree, too', async () => {
       await mkdir(path('tree', 'deep'), { recursive: true });
       git('tree', 'init', '-q');
