@@ -106,9 +106,7 @@ export class DriftDesk {
   }
 
   async file(name: string, text: string): Promise<vscode.Uri> {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder);
-    const uri = vscode.Uri.joinPath(folder.uri, 'drift-desk', name);
+    const uri = vscode.Uri.joinPath(this.folder, name);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     this.written.push(uri);
     return uri;
@@ -165,8 +163,14 @@ export class DriftDesk {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const uri of this.written.slice(0, 1))
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+    if (this.written.length > 0) await vscode.workspace.fs.delete(this.folder, { recursive: true });
+  }
+
+  /** In it are all files of this desk, some of them deeper. */
+  private get folder(): vscode.Uri {
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(root);
+    return vscode.Uri.joinPath(root.uri, 'drift-desk');
   }
 }
 

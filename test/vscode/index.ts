@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { Uri, workspace } from 'vscode';
 import { addCounts, failure, leaveCounts, NOTHING_COUNTED } from '../host/counts.ts';
 import { GREP, QUEUE_FOLDER, reportEnd, reportMark, runMocha, testFiles } from '../host/mochaSuite.ts';
 import { issuedHere, sweepWindow, watchWindow } from './canaries.ts';
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
   let counts = NOTHING_COUNTED;
   let looked = 0;
   watchWindow();
+  const atFirst = await inWorkspace();
   const grep = process.env[GREP] ?? '';
   for (const name of testFiles('vscode', import.meta.dirname, grep)) {
     if (!take(name)) continue;
@@ -30,6 +32,14 @@ export async function run(): Promise<void> {
       counts = addCounts(counts, failure(leaked));
       report(leaked);
     }
+    // What the files of one test leave there, the next one takes for its own.
+    const left = (await inWorkspace()).filter((path) => !atFirst.includes(path));
+    if (left.length > 0) {
+      const found = `After ${name}, the workspace still has: ${left.join(', ')}`;
+      counts = addCounts(counts, failure(found));
+      report(found);
+      for (const path of left) await workspace.fs.delete(Uri.parse(path));
+    }
     print(reportEnd);
   }
   report(`${issuedHere()} secrets and tokens were looked for in ${looked} texts and files.`);
@@ -38,6 +48,12 @@ export async function run(): Promise<void> {
   if (counts.failures.length > 0) {
     throw new Error(`${counts.failures.length} failed`);
   }
+}
+
+/** Every file of the workspace that the extension looks for. */
+async function inWorkspace(): Promise<readonly string[]> {
+  const found = await workspace.findFiles('**/{framework.js,genesys-scim.json}');
+  return found.map((uri) => uri.toString());
 }
 
 function report(line: string): void {
