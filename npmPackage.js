@@ -18,9 +18,9 @@ const root = dirname(fileURLToPath(import.meta.url));
  *   name: string,
  *   description: string,
  *   program: string,
- *   build: (file: string) => Promise<esbuild.Metafile>,
+ *   build: (file: string) => Promise<Pick<esbuild.Metafile, 'outputs'>>,
  *   documents: readonly string[],
- *   beside?: { file: string, build: (file: string) => Promise<esbuild.Metafile> },
+ *   beside?: { file: string, build: (file: string) => Promise<Pick<esbuild.Metafile, 'outputs'>> },
  *   folders?: readonly string[],
  * }} made `program` is the name of the file that `build` writes; the first of the documents is the README;
  *   `beside` is another program, which the first one starts; `folders` are packed with all that is in them.

@@ -1,35 +1,65 @@
 // Builds the command line: one file, which starts quickly.
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..', '..');
+const cli = join(here, '..');
+const root = join(cli, '..', '..');
+
+/** These load what most starts do without: all but `check` of files. */
+const LOADERS = ['load.ts', 'run.ts', 'checkCommand.ts'];
+const AT_ONCE = './check/checkCommand.ts';
+/** What both parts of the program share, as the later one asks for it. */
+const TRANSLATOR = '@vscode/l10n';
+const JAPANESE = '#japanese';
 
 /**
- * Writes the command line into a file.
+ * Writes the command line into a file: what checks files, and packed beside it, as a text, all else. Node.js reads the whole
+ * program at each start, letter by letter, but a text it passes over.
  *
  * @param {string} outfile
  * @param {{ readable?: boolean }} [how]
- * @returns {Promise<esbuild.Metafile>}
+ * @returns {Promise<Pick<esbuild.Metafile, 'outputs'>>}
  */
 export async function buildCommandLine(outfile, { readable = false } = {}) {
-  const without = await esbuild.build({ ...options(outfile, ''), write: false, minify: false });
-  const texts = without.outputFiles.map(({ text }) => bare(text)).join('');
-  const { metafile } = await esbuild.build({ ...options(outfile, texts), minify: !readable });
-  return metafile;
+  const parts = new Set();
+  const first = await build(options({ outfile }, [loadLater(parts, '')]));
+  const later = await build(laterOptions(parts));
+  const texts = [first, later].map(({ text }) => bare(text)).join('');
+  const small = await build({ ...laterOptions(parts), minify: !readable });
+  const { metafile } = await esbuild.build({
+    ...options({ outfile }, [loadLater(parts, small.text), onlyWhatIsUsed(texts)]),
+    minify: !readable,
+  });
+  return { outputs: { ...metafile.outputs, ...small.metafile.outputs } };
 }
 
 /**
- * @param {string} outfile
- * @param {string} texts All that the program holds; nothing where that is not known yet.
+ * Builds without writing a file.
+ *
+ * @param {esbuild.BuildOptions} how
+ */
+async function build(how) {
+  const { outputFiles = [], metafile = { inputs: {}, outputs: {} } } = await esbuild.build({
+    ...how,
+    write: false,
+    metafile: true,
+  });
+  return { text: outputFiles.map(({ text }) => text).join(''), metafile };
+}
+
+/**
+ * @param {Pick<esbuild.BuildOptions, 'outfile' | 'entryPoints' | 'stdin'>} made
+ * @param {readonly esbuild.Plugin[]} plugins
  * @returns {esbuild.BuildOptions & { metafile: true }}
  */
-function options(outfile, texts) {
+function options({ outfile = 'later.cjs', ...from }, plugins) {
   return {
-    entryPoints: [join(here, '..', 'main.ts')],
+    entryPoints: [join(cli, 'main.ts')],
+    ...from,
     outfile: resolve(outfile),
     bundle: true,
     // Node.js loads it in less time than an ES module.
@@ -43,12 +73,90 @@ function options(outfile, texts) {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [onlyWhatIsUsed(texts), leaveOutSchemas, leaveOutValidator],
+    plugins: [...plugins, manifestVersion, leaveOutSchemas, leaveOutValidator],
   };
 }
 
 /**
- * Of the Japanese texts, those of sentences that the program can say; of the manifest, the version.
+ * The second part: a module that has each of these files under its path.
+ *
+ * @param {ReadonlySet<string>} parts
+ */
+function laterOptions(parts) {
+  const lines = [...parts].map((path) => `${JSON.stringify(path)}: require(${JSON.stringify(path)}),`);
+  const contents = `module.exports = { ${lines.join('\n')} };`;
+  const {
+    alias: _,
+    banner: __,
+    ...common
+  } = options({ entryPoints: [], stdin: { contents, resolveDir: cli, loader: 'js' } }, [
+    {
+      name: 'share with the first part',
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /^@vscode\/l10n$/ }, () => ({ path: TRANSLATOR, external: true }));
+        onResolve({ filter: /\/japanese\.ts$/ }, () => ({ path: JAPANESE, external: true }));
+      },
+    },
+  ]);
+  return common;
+}
+
+/**
+ * Has files that are loaded later come out of the second part, which is unpacked when one is first asked for. `parts` is told
+ * which files these are.
+ *
+ * @param {Set<string>} parts
+ * @param {string} later the second part
+ * @returns {esbuild.Plugin}
+ */
+function loadLater(parts, later) {
+  const namespace = 'later';
+  return {
+    name: 'load later',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^\./ }, ({ path, kind, importer, resolveDir }) => {
+        const isLater = kind === 'dynamic-import' && LOADERS.includes(basename(importer)) && path !== AT_ONCE;
+        if (!isLater) return undefined;
+        const part = `./${relative(cli, join(resolveDir, path)).split(sep).join('/')}`;
+        parts.add(part);
+        return { path: part, namespace };
+      });
+      onResolve({ filter: /^#later$/ }, () => ({ path: '#later', namespace }));
+      onLoad({ filter: /./, namespace }, ({ path }) => ({
+        contents:
+          path === '#later'
+            ? unpacking(later)
+            : `module.exports = require('#later').part(${JSON.stringify(path)});`,
+        loader: 'js',
+        resolveDir: cli,
+      }));
+    },
+  };
+}
+
+/** @param {string} later */
+function unpacking(later) {
+  return `
+    const { inflateRawSync } = require('node:zlib');
+    let parts;
+    exports.part = (path) => {
+      parts ??= unpack();
+      return parts[path];
+    };
+    function unpack() {
+      const code = inflateRawSync(Buffer.from('${deflateRawSync(later).toString('base64')}', 'base64')).toString();
+      const module = { exports: {} };
+      new Function('module', 'exports', 'require', code)(module, module.exports, (name) => {
+        if (name === '${TRANSLATOR}') return require('${TRANSLATOR}');
+        if (name === '${JAPANESE}') return require('./japanese.ts');
+        return require(name);
+      });
+      return module.exports;
+    }`;
+}
+
+/**
+ * Of the Japanese texts, those of sentences that the program can say.
  *
  * @param {string} texts
  * @returns {esbuild.Plugin}
@@ -67,14 +175,24 @@ function onlyWhatIsUsed(texts) {
           export default JSON.parse(inflateRawSync(Buffer.from('${packed}', 'base64')).toString());`;
         return { contents, loader: 'js' };
       });
-      onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
-        if (path !== join(root, 'package.json')) return undefined;
-        const { version } = JSON.parse(await readFile(path, 'utf8'));
-        return { contents: `export default ${JSON.stringify({ version })};`, loader: 'js' };
-      });
     },
   };
 }
+
+/**
+ * Of the manifest, the version.
+ *
+ * @type {esbuild.Plugin}
+ */
+const manifestVersion = {
+  name: 'the version of the manifest',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined;
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: `export default ${JSON.stringify({ version })};`, loader: 'js' };
+    }),
+};
 
 /**
  * Schemas of what nobody here reads: without a word that making one does nothing else, all of core's would be made at each

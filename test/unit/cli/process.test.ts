@@ -56,7 +56,8 @@ describe('The command line as a process', function () {
   it('says in Japanese all that it says, though the program has only the sentences that it uses', async () => {
     await project.write('framework.js', FAULTY);
     await project.write('genesys-scim.json', '{ "connections": [{ "clientSecret": "letmein" }] ');
-    for (const args of [['--help'], ['check', '--format', 'text'], ['chek'], ['check', '--format', 'x']]) {
+    const unpacked = [['--help'], ['clients', 'list'], ['create'], ['completion']];
+    for (const args of [...unpacked, ['check', '--format', 'text'], ['chek'], ['check', '--format', 'x']]) {
       const { out, err } = await start(...args, '--lang', 'ja');
       // What one types is the same in every language.
       const told = `${out}${err}`.split('\n').filter((line) => !line.startsWith('  genesys-oauth '));
