@@ -71,6 +71,7 @@ describe('The command line in orgs', () => {
     );
     const text = await call('clients list', ['--format', 'text', '--lang', 'ja']);
     assert.match(text.out, /Booking Chat\n {6}暗黙的許可/);
+    assert.equal(text.out.match(/2027年3月/g)?.length, 1, 'it is said once');
   });
 
   it('shows one by its name and by its ID, with the names of its roles', async () => {

@@ -69,6 +69,16 @@ describe('Signing in from what is there', () => {
     }
   });
 
+  it('says of a practice org that is named and does not answer what can be done about it here', async () => {
+    const [line = ''] = Object.values(practiceNamed(other()));
+    const gone = JSON.stringify({ ...JSON.parse(line), baseUrl: 'http://127.0.0.1:9' });
+    const { orgs, notOpened, end } = await open({ GENESYS_OAUTH_PRACTICE_ORG: gone }, { practice: true });
+    assert.deepEqual(orgs, []);
+    assert.match(notOpened[0]?.reason ?? '', /GENESYS_OAUTH_PRACTICE_ORG names it: start it again/);
+    assert.doesNotMatch(notOpened[0]?.reason ?? '', /VS Code/);
+    await end();
+  });
+
   it('takes another token when the org refuses the one it has, once for all who wait', async () => {
     const { orgs, end } = await open(terraformTo(org()));
     const connection = orgs[0]?.connection ?? assert.fail();

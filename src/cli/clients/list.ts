@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { concernsOf, type ListedClient } from '../../core/clients/concerns.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
-import { clientGrantText } from '../../core/texts/clientFields.ts';
+import { clientGrantName } from '../../core/texts/clientFields.ts';
 import { clientRowText, concernText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
@@ -67,7 +67,7 @@ function orgLines({ org, listed, now }: Told, language: string): readonly string
     }),
     ...listed.flatMap((each) => {
       const row = clientRowText(each, now, language);
-      const parts = [clientGrantText(each.client, language), ...(row === '' ? [] : [row])];
+      const parts = [clientGrantName(each.client), ...(row === '' ? [] : [row])];
       return [`  ${each.client.id}  ${visible(clientName(each.client))}`, `      ${parts.join(' · ')}`];
     }),
     '',

@@ -5,6 +5,7 @@ import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { signInFailureText } from '../../core/texts/signInFailures.ts';
 import type { Io } from '../io.ts';
 import { GATEWAY, hasGateway } from './gateway.ts';
+import { RUNNING_PRACTICE_ORG } from './practiceOrg.ts';
 import type { SignIn } from './signIns.ts';
 
 /** Why one could not look into an org: what happened, why, and what to do next, in words; and what was answered. */
@@ -61,6 +62,15 @@ function regionVariable(source: 'terraform' | 'variable'): string {
 export function notOpened(signIn: SignIn, failure: SignInFailure): NotOpened {
   const { what, why, details } = signInFailureText(failure);
   return { ...refused(signIn, inOneText([what, why]), nextStep(signIn, failure)), details };
+}
+
+/** That a practice org, named in the environment or started here, does not answer. */
+export function practiceOrgSilent(signIn: SignIn, env: Io['env'], reason: string): NotOpened {
+  const next =
+    env[RUNNING_PRACTICE_ORG] === undefined
+      ? l10n.t('Try again.')
+      : l10n.t('{0} names it: start it again, or leave the variable out.', RUNNING_PRACTICE_ORG);
+  return { ...refused(signIn, l10n.t('The practice org does not answer.'), next), details: [reason] };
 }
 
 function refused({ name, from }: SignIn, why: string, next: string): NotOpened {

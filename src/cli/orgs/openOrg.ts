@@ -14,7 +14,7 @@ import { logInToPracticeOrg, practiceHosts } from '../../core/signIn/practiceOrg
 import { nextRenewal, type Renewal, renewalOf, tokenAnew } from '../../core/signIn/renewal.ts';
 import type { Io } from '../io.ts';
 import { hostsBehind } from './gateway.ts';
-import { type NotOpened, notOpened, obstacleOf } from './notOpened.ts';
+import { type NotOpened, notOpened, obstacleOf, practiceOrgSilent } from './notOpened.ts';
 import { reachPracticeOrg } from './practiceOrg.ts';
 import type { SignIn } from './signIns.ts';
 
@@ -147,7 +147,7 @@ async function practiceGrant(signIn: SignIn, io: Io, signal: AbortSignal): Promi
     return failed(signIn, failureOfLogin(login.error, { region, grant: 'CODE' }));
   } catch (error) {
     end();
-    return failed(signIn, { kind: 'practice-org-not-started', reason: reasonOf(error) });
+    return { ok: false, why: practiceOrgSilent(signIn, io.env, reasonOf(error)) };
   }
 }
 

@@ -11,7 +11,7 @@ import type { Io } from '../io.ts';
 import { readText } from '../reading.ts';
 
 /** Names the practice org that runs: the line that it printed when it started, or a file that holds it. */
-const RUNNING = 'GENESYS_OAUTH_PRACTICE_ORG';
+export const RUNNING_PRACTICE_ORG = 'GENESYS_OAUTH_PRACTICE_ORG';
 
 /** Where a practice org that is started here remembers what it holds, so that one command finds what another one made. */
 const STATE = ['.genesys-oauth', 'practice-org.json'] as const;
@@ -27,13 +27,13 @@ export type ReachedPracticeOrg =
  * rejects.
  */
 export async function reachPracticeOrg(io: Io): Promise<ReachedPracticeOrg> {
-  const named = io.env[RUNNING]?.trim() ?? '';
+  const named = io.env[RUNNING_PRACTICE_ORG]?.trim() ?? '';
   if (named !== '') return namedOrg(io, named);
   const program = io.practiceOrgProgram;
   if (program === undefined)
     return refused(
       l10n.t('The program of the practice org is not there.'),
-      l10n.t('Start it yourself, and set {0} to the line that it prints.', RUNNING),
+      l10n.t('Start it yourself, and set {0} to the line that it prints.', RUNNING_PRACTICE_ORG),
     );
   const state = join(io.home, ...STATE);
   let child: ChildProcess | undefined;
@@ -60,7 +60,7 @@ function namedOrg(io: Io, named: string): ReachedPracticeOrg {
     : undefined;
   if (org !== undefined) return { ok: true, org, end: () => {} };
   return refused(
-    l10n.t('{0} names no practice org.', RUNNING),
+    l10n.t('{0} names no practice org.', RUNNING_PRACTICE_ORG),
     l10n.t(
       'Set it to the line that the practice org prints when it starts, or to a file that holds this line.',
     ),

@@ -107,14 +107,16 @@ export function valueText(field: string, value: string | undefined): string {
 }
 
 /** The grant type of a client in a few words; for an implicit one with the month from which it may work no more (rule G9). */
-export function clientGrantText({ authorizedGrantType }: OAuthClient, language: string): string {
+export function clientGrantText(client: OAuthClient, language: string): string {
+  const grant = clientGrantName(client);
+  if (client.authorizedGrantType !== 'TOKEN') return grant;
+  return l10n.t('{grant}, {end}', { grant, end: implicitGrantEndText(new Date(), language) });
+}
+
+/** The same without when the implicit grant ends, where that is said beside it. */
+export function clientGrantName({ authorizedGrantType }: OAuthClient): string {
   const grant = GrantType.safeParse(authorizedGrantType);
-  if (!grant.success) return authorizedGrantType ?? l10n.t('unknown grant type');
-  if (grant.data !== 'TOKEN') return grantTypeName(grant.data);
-  return l10n.t('{grant}, {end}', {
-    grant: grantTypeName(grant.data),
-    end: implicitGrantEndText(new Date(), language),
-  });
+  return grant.success ? grantTypeName(grant.data) : (authorizedGrantType ?? l10n.t('unknown grant type'));
 }
 
 /** Which client this is, beyond its name, a line each; `region` is a domain. */
