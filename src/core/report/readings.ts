@@ -10,7 +10,7 @@ import { isPracticeAccount } from '../signIn/accountId.ts';
 import { adviceOn } from '../texts/platformErrors.ts';
 import { unreadOperationsText } from '../texts/privileges.ts';
 import { type CallsRead, callsRead, type Yardstick } from './calls.ts';
-import type { ClientUse, Depth, NamedRole, NotRead, Part, ReportedOrg } from './facts.ts';
+import type { ClientUse, Depth, NamedRole, NotRead, Part } from './facts.ts';
 import { namedRole } from './problems.ts';
 
 /** Milliseconds for which what was told of the use of a client is good for a report: the org counts by the day. */
@@ -287,27 +287,3 @@ export function whyNot(what: Part, error: PlatformError): NotRead {
 function keyOf(account: string, clientId: string): string {
   return `${account} ${clientId}`;
 }
-
-/** What is told of an org: what was read of it, and of the use of its clients what `useOf` knows. */
-export function reportedOrg(
-  org: OrgClients,
-  depth: Depth,
-  read: Pick<OrgRead, 'roles' | 'divisions' | 'notRead'> | undefined,
-  unasked: Unasked,
-  { now, useOf, renewedAt }: Pick<ReportedOrg, 'now' | 'useOf' | 'renewedAt'>,
-): ReportedOrg {
-  const missing = [...(unasked.get(org.account) ?? [])].map(([part, error]) => whyNot(part, error));
-  return {
-    org,
-    roles: read?.roles,
-    divisions: read?.divisions,
-    depth,
-    notRead: [...(read?.notRead ?? []), ...missing],
-    now,
-    // A report of the lists alone is the same whether or not somebody has asked for more before.
-    useOf: (client) => (depth === 'lists' ? UNKNOWN_USE : useOf(client)),
-    renewedAt,
-  };
-}
-
-const UNKNOWN_USE: ClientUse = { last: undefined, calls: undefined };

@@ -1,13 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { Depth, ReportedOrg } from '../../core/report/facts.ts';
-import {
-  type OrgRead,
-  type ReportReadings,
-  reportedOrg,
-  type Unasked,
-  whyNot,
-} from '../../core/report/readings.ts';
+import { type OrgRead, type ReportReadings, type Unasked, whyNot } from '../../core/report/readings.ts';
+import { reportedOrg } from '../../core/report/reportedOrg.ts';
 import { numberText } from '../../core/texts/duration.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
