@@ -35,7 +35,12 @@ describe('The command line as an npm package', () => {
         'findings.md',
         'genesys-oauth.cjs',
         'package.json',
+        'practice-org.mjs',
+        'requests',
+        'skills',
       ]);
+      const notices = await readFile(join(installed, 'genesys-oauth', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+      assert.match(notices, /^@modelcontextprotocol\/sdk \d/m);
 
       await mkdir(join(folder.path, 'src'));
       await writeFile(join(folder.path, 'src', 'framework.js'), FAULTY);
