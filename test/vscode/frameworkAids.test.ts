@@ -122,7 +122,7 @@ describe('Reading a framework.js', () => {
     assert.match(await hoverAt(editor, ID), /Not compared with an organization/);
     await desk.signIn();
     // The client may be in an org of the other region.
-    await until(async () => one?.test((await lensesOf(editor)).join()) === true);
+    await until(async () => /Sign in to mypurecloud\.ie$/.test((await lensesOf(editor)).join()));
     assert.match(await hoverAt(editor, ID), /Not compared with an organization in mypurecloud..ie/);
     const single = await desk.open(frameworkWith('mypurecloud.ie', ID), 'one/framework.js');
     await until(async () => one?.test((await lensesOf(single)).join()) === true);
