@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { matchCalls } from '../../core/privileges/matchCalls.ts';
-import { type CallsAs, choicesOf, needsOf, type OrgChoices } from '../../core/privileges/needs.ts';
+import { type CallsAs, needsOf } from '../../core/privileges/needs.ts';
+import { NO_CHOICES, readOrgChoices } from '../../core/privileges/orgChoices.ts';
 import { takeAway } from '../../core/privileges/takeAway.ts';
 import { callNoteText, notReadText } from '../../core/texts/calls.ts';
 import { unmatchedTexts } from '../../core/texts/unmatchedCalls.ts';
@@ -11,7 +11,6 @@ import { visible } from '../../core/texts/visible.ts';
 import { formAsked } from '../answer.ts';
 import { lastValue, oneOf, type Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
-import type { OpenOrg } from '../orgs/openOrg.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
 import { describedApi } from './apiDescription.ts';
 import { type Asserted, heldAgainst, readAsserted } from './assertClient.ts';
@@ -36,7 +35,10 @@ export const privilegesCommand: Run = async (asked) => {
     const index = indexOperations(description.operations);
     const found = readCallsOf(io.cwd, words.positionals, { operations: index });
     const matched = matchCalls(found.calls, index);
-    const choices = callsAs === 'client' && org !== undefined ? await choicesIn(org, signal) : NO_CHOICES;
+    const choices =
+      callsAs === 'client' && org !== undefined
+        ? await readOrgChoices(async (call) => await call(org.connection), signal)
+        : NO_CHOICES;
     const needs = needsOf(matched.uses, callsAs, { operations: description.operations, ...choices });
     const remarks = [
       ...described.remarks,
@@ -58,14 +60,6 @@ export const privilegesCommand: Run = async (asked) => {
     return held !== undefined && held.lacks.length + held.exceeds.length > 0 ? EXIT.failed : EXIT.fine;
   });
 };
-
-const NO_CHOICES: OrgChoices = { roles: undefined, held: undefined };
-
-async function choicesIn({ connection }: OpenOrg, signal: AbortSignal): Promise<OrgChoices> {
-  const [roles, own] = await Promise.all([listRoles(connection, signal), getOwnGrants(connection, signal)]);
-  if (!roles.ok) return NO_CHOICES;
-  return choicesOf(roles.value, own.ok ? new Set(own.value.map(({ role }) => role.id)) : undefined);
-}
 
 function heldTexts({ lacks, exceeds }: Asserted): readonly string[] {
   return [

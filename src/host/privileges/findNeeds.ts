@@ -1,15 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
-import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { matchCalls } from '../../core/privileges/matchCalls.ts';
-import {
-  type CallsAs,
-  choicesOf,
-  type Needs,
-  needsOf,
-  type OrgChoices,
-} from '../../core/privileges/needs.ts';
+import { type CallsAs, type Needs, needsOf } from '../../core/privileges/needs.ts';
+import { NO_CHOICES, readOrgChoices } from '../../core/privileges/orgChoices.ts';
 import { type TakeAwayForm, takeAway } from '../../core/privileges/takeAway.ts';
 import type { TakenNeeds } from '../../core/privileges/takenNeeds.ts';
 import type { Draft } from '../../core/procedures/draft.ts';
@@ -100,7 +94,9 @@ async function workOut(
   const index = indexOperations(description.operations);
   const [found, choices] = await Promise.all([
     source.read({ operations: index }, report, signal),
-    callsAs === 'client' ? orgChoices(means, org, signal) : NO_CHOICES,
+    callsAs === 'client' && org !== undefined
+      ? readOrgChoices(async (call) => await means.connections.call(org.account, call), signal)
+      : NO_CHOICES,
   ]);
   if (found === undefined || signal.aborted) return undefined;
   if (found.calls.length === 0) return { nothingFound: found.remarks.slice(0, MOST_TOLD) };
@@ -112,24 +108,6 @@ async function workOut(
     language: textLanguage(),
     remarks: [...described.remarks, ...unmatchedTexts(matched), ...found.remarks],
   };
-}
-
-const NO_CHOICES: OrgChoices = { roles: undefined, held: undefined };
-
-/** What there is to choose from in the org; what may not be read is not known. */
-async function orgChoices(
-  { connections }: Means,
-  org: OrgAccount | undefined,
-  signal: AbortSignal,
-): Promise<OrgChoices> {
-  if (org === undefined) return NO_CHOICES;
-  const [roles, grants] = await Promise.all([
-    connections.call(org.account, async (to) => await listRoles(to, signal)),
-    connections.call(org.account, async (to) => await getOwnGrants(to, signal)),
-  ]);
-  if (!roles.ok) return NO_CHOICES;
-  const own = grants.ok ? new Set(grants.value.map(({ role }) => role.id)) : undefined;
-  return choicesOf(roles.value, own);
 }
 
 /** Where nothing was read, nothing may be said to need nothing. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { getOwnGrants, listRoles } from '../../platform/authorization.ts';
 import { listScopes } from '../../platform/oauthClients.ts';
 import { regionOf, regions } from '../../platform/regions.ts';
 import { readCalls } from '../../privileges/calls/pasted/readCalls.ts';
@@ -7,7 +6,8 @@ import { withoutSecrets } from '../../privileges/calls/secretsInText.ts';
 import type { Description } from '../../privileges/description.ts';
 import { indexOperations } from '../../privileges/findOperations.ts';
 import { matchCalls } from '../../privileges/matchCalls.ts';
-import { choicesOf, needsOf, type OrgChoices } from '../../privileges/needs.ts';
+import { needsOf } from '../../privileges/needs.ts';
+import { NO_CHOICES, readOrgChoices } from '../../privileges/orgChoices.ts';
 import { takeAway } from '../../privileges/takeAway.ts';
 import { callNoteText } from '../../texts/calls.ts';
 import { insteadOfTexts, notUnderstoodTexts, unreadOperationsText } from '../../texts/privileges.ts';
@@ -117,7 +117,10 @@ export const findNeeds = tool({
             warning,
           )
         : answer(existing, ...notes, warning);
-    const choices = callsAs === 'client' && org !== undefined ? await choicesIn(work, org) : NO_CHOICES;
+    const choices =
+      callsAs === 'client' && org !== undefined
+        ? await readOrgChoices(async (call) => await work.desk.call(org.account, call), work.signal)
+        : NO_CHOICES;
     const needs = needsOf(matched.uses, callsAs, { operations, ...choices });
     const told = work.desk.inEnglish(() =>
       takeAway('markdown', {
@@ -131,8 +134,6 @@ export const findNeeds = tool({
     return answer(callsAs === 'client' ? said : undefined, told, existing, warning);
   },
 });
-
-const NO_CHOICES: OrgChoices = { roles: undefined, held: undefined };
 
 /** Only the API's own description has all of it. */
 function partOf(count: number): string {
@@ -153,16 +154,6 @@ async function scopesOf(
   if (org === undefined || wanted.length === 0) return [];
   const listed = await desk.call(org.account, async (to) => await listScopes(to, signal));
   return listed.ok ? listed.value.map(({ id }) => id) : [];
-}
-
-/** What there is to choose from in the org; what may not be read is not known. */
-async function choicesIn({ desk, signal }: ToolWork, { account }: AgentOrg): Promise<OrgChoices> {
-  const [roles, grants] = await Promise.all([
-    desk.call(account, async (to) => await listRoles(to, signal)),
-    desk.call(account, async (to) => await getOwnGrants(to, signal)),
-  ]);
-  if (!roles.ok) return NO_CHOICES;
-  return choicesOf(roles.value, grants.ok ? new Set(grants.value.map(({ role }) => role.id)) : undefined);
 }
 
 type Api = {

@@ -6,7 +6,8 @@ import { type OAuthClient, type RoleDivision, roleIdsOf } from '../../platform/o
 import type { Call } from '../../privileges/calls/call.ts';
 import { indexOperations } from '../../privileges/findOperations.ts';
 import { matchCalls } from '../../privileges/matchCalls.ts';
-import { choicesOf, type OrgChoices } from '../../privileges/needs.ts';
+import type { OrgChoices } from '../../privileges/needs.ts';
+import { choicesTold } from '../../privileges/orgChoices.ts';
 import type { ClientRole, Fact, Facts, LookedIn } from '../facts.ts';
 import type { FailedCall, Symptom } from '../symptom.ts';
 import { inTime, NOT_SAID, notAsked, untold } from './inTime.ts';
@@ -109,9 +110,7 @@ function callOf({ method, path }: FailedCall): Call {
 }
 
 async function choicesIn(answers: OrgAnswers): Promise<OrgChoices> {
-  const [roles, own] = await Promise.all([answers.roles(), answers.ownGrants()]);
-  if (!roles.ok) return { roles: undefined, held: undefined };
-  return choicesOf(roles.value, own.ok ? new Set(own.value.map(({ role }) => role.id)) : undefined);
+  return choicesTold(...(await Promise.all([answers.roles(), answers.ownGrants()])));
 }
 
 /** What is known here of the secret of a client; the secret itself is told nobody. */
