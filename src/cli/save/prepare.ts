@@ -12,7 +12,7 @@ import type { LoadedOrg } from '../../core/procedures/loadedOrg.ts';
 import { loadAccess } from '../../core/procedures/loadOrg.ts';
 import type { Plan } from '../../core/procedures/plan.ts';
 import type { SecretTarget } from '../../core/procedures/secretTarget.ts';
-import { orgFor } from '../../core/wizard/orgExcerpt.ts';
+import { contextIn } from '../../core/wizard/orgExcerpt.ts';
 import { savedWith } from '../../core/wizard/saved.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { changeDraft, inState } from '../requests/changeDraft.ts';
@@ -53,7 +53,7 @@ export async function prepareNewClient(
   const org = asksForAccess(request) ? await withAccess(open, more.signal) : open.org;
   const draft = newClientDraft(request, org, workspace);
   if (!draft.ok) return { kind: 'unknown-names', org, faults: draft.faults };
-  const others = { workspace, secretTarget, today: dayOf(more.now) };
+  const others = { workspace, secretTarget, now: more.now };
   return { kind: 'prepared', prepared: judged(org, request.procedure, draft.value, others) };
 }
 
@@ -72,8 +72,7 @@ export async function prepareChange(
   const edits = { orgId, orgName, region, practice, record: read.value };
   const draft = changeDraft(request, edits, org.access);
   if (!draft.ok) return { kind: 'unknown-names', org, faults: draft.faults };
-  const workspace = { files: [], newFiles: [], scimFiles: [] };
-  const prepared = judged(org, 'edit', draft.value, { workspace, today: dayOf(more.now) });
+  const prepared = judged(org, 'edit', draft.value, { now: more.now });
   return { kind: 'prepared', prepared: withState(prepared, read.value, request) };
 }
 
@@ -97,17 +96,16 @@ function judged(
   loaded: LoadedOrg,
   procedure: ProcedureId,
   draft: Draft,
-  others: Omit<Context, 'destination'>,
+  others: Parameters<typeof contextIn>[2],
 ): Prepared {
-  const org = orgFor({ org: loaded, listsRead: 1 }, { procedure, draft }, others);
-  const context: Context = { ...others, destination: { kind: 'org', org } };
+  const context = contextIn(loaded, { procedure, draft }, others);
   return {
     org: loaded,
     procedure,
     findings: check(procedure, draft, context),
     plan: plan(procedure, draft, context),
     saved: savedWith(procedure, answersOf(procedure, draft, context), context),
-    access: org.access,
+    access: context.destination.org.access,
   };
 }
 
@@ -124,8 +122,4 @@ function withState(
   const { name: orgName, apiUrl } = prepared.org;
   const url = `${apiUrl}${CLIENTS_PATH}/${before.id}`;
   return { ...prepared, plan: [{ kind: 'change-client', orgName, url, before, body }] };
-}
-
-function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
 }

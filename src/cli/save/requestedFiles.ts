@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Context } from '../../core/procedures/context.ts';
+import { type Context, NO_FILES } from '../../core/procedures/context.ts';
 import { describeFrameworkFile } from '../../core/procedures/frameworkFile.ts';
 import { knownConnections } from '../../core/scim/connections.ts';
 import { readText } from '../reading.ts';
@@ -17,26 +17,25 @@ type Workspace = Context['workspace'];
  * provider or a framework.js that it does not name, there are none.
  */
 export function requestedFiles(request: NewClientRequest, region: string, folders: Folders): Workspace {
-  const nothing: Workspace = { files: [], newFiles: [], scimFiles: [] };
   switch (request.procedure) {
     case 'general':
-      return nothing;
+      return NO_FILES;
     case 'embeddable': {
       const { frameworkFile, moreRegions = [] } = request;
-      if (frameworkFile === undefined) return nothing;
+      if (frameworkFile === undefined) return NO_FILES;
       const { place, uri, path } = placeOf(frameworkFile, folders);
-      if (!isThere(place)) return { ...nothing, newFiles: [{ uri, path }] };
+      if (!isThere(place)) return { ...NO_FILES, newFiles: [{ uri, path }] };
       const read = readText(place);
       const found = read.ok ? { uri, path, text: read.text } : { uri, path, unreadable: read.reason };
       const regions = [...new Set([region, ...moreRegions])];
-      return { ...nothing, files: [describeFrameworkFile(found, regions)] };
+      return { ...NO_FILES, files: [describeFrameworkFile(found, regions)] };
     }
     case 'scim': {
-      if (request.scimFile === undefined) return nothing;
+      if (request.scimFile === undefined) return NO_FILES;
       const { place, uri, path } = placeOf(request.scimFile, folders);
       const read = readText(place);
       const connections = read.ok ? [...knownConnections(read.text)] : [];
-      return { ...nothing, scimFiles: [{ uri, path, exists: isThere(place), connections }] };
+      return { ...NO_FILES, scimFiles: [{ uri, path, exists: isThere(place), connections }] };
     }
   }
 }

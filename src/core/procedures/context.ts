@@ -190,6 +190,9 @@ export const Workspace = z.object({
 });
 export type Workspace = z.infer<typeof Workspace>;
 
+/** A workspace without a file that a procedure asks about. */
+export const NO_FILES: Workspace = { files: [], newFiles: [], scimFiles: [] };
+
 /** Where the client is made: in an org by a request of ours, or by the person on the admin page of a region. */
 export const Destination = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undecided') }),

@@ -1,6 +1,6 @@
 import { scimJudgement } from '../clients/forScim.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
-import type { Context, Division, ListedRole, Org } from '../procedures/context.ts';
+import { type Context, type Division, type ListedRole, NO_FILES, type Org } from '../procedures/context.ts';
 import type { Answers } from '../procedures/draft.ts';
 import { answersOfClient } from '../procedures/edited.ts';
 import { answersOf } from '../procedures/index.ts';
@@ -34,6 +34,29 @@ export function orgFor(
   const { edits } = answers;
   const before = edits === undefined ? [] : answersOfClient(edits).roles;
   return excerptOf(listed, { ...answers, roles: [...answers.roles, ...roles, ...before] });
+}
+
+/** What answers in an org are judged by; `org` is the excerpt of it. */
+type ContextInOrg = Context & { readonly destination: { readonly kind: 'org'; readonly org: Org } };
+
+/**
+ * What answers are judged by where no wizard goes on asking: in an org as it was just read, on the day of `now`. Left out,
+ * `workspace` has no files.
+ */
+export function contextIn(
+  org: LoadedOrg,
+  answered: Pick<Memory, 'procedure' | 'draft'>,
+  {
+    now,
+    workspace = NO_FILES,
+    ...more
+  }: Pick<Context, 'secretTarget'> & {
+    readonly now: Date;
+    readonly workspace?: Context['workspace'];
+  },
+): ContextInOrg {
+  const others = { ...more, workspace, today: now.toISOString().slice(0, 10) };
+  return { ...others, destination: { kind: 'org', org: orgFor({ org, listsRead: 0 }, answered, others) } };
 }
 
 /** An org with what is named of its lists. */

@@ -1,6 +1,6 @@
 import isEqual from 'fast-deep-equal';
 import type { Run } from '../operations/run.ts';
-import type { Context, Destination } from '../procedures/context.ts';
+import { type Context, type Destination, NO_FILES } from '../procedures/context.ts';
 import type { LoadedOrg } from '../procedures/loadedOrg.ts';
 import {
   type ConnectionEvent,
@@ -52,7 +52,7 @@ export class WizardStore {
   ) {
     const memory = withSaved(remembered, run);
     this.link = connectionFor(memory);
-    const nothingThere = { workspace: { files: [], newFiles: [], scimFiles: [] }, today };
+    const nothingThere = { workspace: NO_FILES, today };
     this.judged = { link: this.link, procedure: memory.procedure, draft: memory.draft };
     this.current = {
       memory,

@@ -3,27 +3,18 @@ import type { ClientChange } from '../../clients/change.ts';
 import type { ClientRecord } from '../../platform/clientRecord.ts';
 
 const Uri = z.string().check(z.minLength(1), z.maxLength(2000));
-const Word = z.string().check(z.minLength(1), z.maxLength(300));
+const Uris = z.array(Uri).check(z.minLength(1), z.maxLength(125));
+const Scopes = z
+  .array(z.string().check(z.minLength(1), z.maxLength(300)))
+  .check(z.minLength(1), z.maxLength(200));
 
 /** A change as an agent may ask for it. What an agent cannot do has no word here: delete, rotate, give roles. */
 const WishedChange = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('add-redirect-uris'),
-    uris: z.array(Uri).check(z.minLength(1), z.maxLength(125)),
-  }),
-  z.strictObject({
-    kind: z.literal('remove-redirect-uris'),
-    uris: z.array(Uri).check(z.minLength(1), z.maxLength(125)),
-  }),
+  z.strictObject({ kind: z.literal('add-redirect-uris'), uris: Uris }),
+  z.strictObject({ kind: z.literal('remove-redirect-uris'), uris: Uris }),
   z.strictObject({ kind: z.literal('replace-redirect-uri'), from: Uri, to: Uri }),
-  z.strictObject({
-    kind: z.literal('add-scopes'),
-    scopes: z.array(Word).check(z.minLength(1), z.maxLength(200)),
-  }),
-  z.strictObject({
-    kind: z.literal('remove-scopes'),
-    scopes: z.array(Word).check(z.minLength(1), z.maxLength(200)),
-  }),
+  z.strictObject({ kind: z.literal('add-scopes'), scopes: Scopes }),
+  z.strictObject({ kind: z.literal('remove-scopes'), scopes: Scopes }),
   z.strictObject({
     kind: z.literal('set'),
     name: z.optional(z.string().check(z.maxLength(500))),

@@ -9,7 +9,7 @@ import { withMaskedTexts } from '../../report/maskedTexts.ts';
 import { refusedChangeText } from '../../texts/clientChanges.ts';
 import { differenceLines } from '../../texts/clientFields.ts';
 import { inOneText } from '../../texts/sentences.ts';
-import { orgFor } from '../../wizard/orgExcerpt.ts';
+import { contextIn } from '../../wizard/orgExcerpt.ts';
 import { type AgentAnswer, answer, errorText, refusal, rows } from '../answer.ts';
 import { changesOf, WishedChanges } from '../change/wishedChanges.ts';
 import type { AgentOrg, WishedChange } from '../desk.ts';
@@ -135,12 +135,8 @@ async function errorsIn(
   };
   const { grantType, ...answers } = answersOfClient({ ...edits, record: { ...body, id: before.id } });
   const draft: Draft = { edits, ...answers, ...(grantType !== undefined && { grantType }) };
-  const others = {
-    workspace: { files: [], newFiles: [], scimFiles: [] },
-    today: desk.now().toISOString().slice(0, 10),
-  };
-  const excerpt = orgFor({ org: loaded.value, listsRead: 0 }, { procedure: 'edit', draft }, others);
-  const findings = check('edit', draft, { ...others, destination: { kind: 'org', org: excerpt } });
+  const context = contextIn(loaded.value, { procedure: 'edit', draft }, { now: desk.now() });
+  const findings = check('edit', draft, context);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return { ok: true };
   const told = desk.inEnglish(() =>

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
 import { GrantType } from '../../platform/oauthClients.ts';
-import type { Context } from '../../procedures/context.ts';
 import { Deployment, type Draft, PublishedProcedure } from '../../procedures/draft.ts';
 import { draftFindingText } from '../../procedures/draftFinding.ts';
 import { check, plan } from '../../procedures/index.ts';
-import type { LoadedOrg } from '../../procedures/loadedOrg.ts';
 import { withMaskedTexts } from '../../report/maskedTexts.ts';
 import { providerIds } from '../../scim/providers.ts';
 import { planStepTitle } from '../../texts/planSteps.ts';
-import { orgFor } from '../../wizard/orgExcerpt.ts';
+import { contextIn } from '../../wizard/orgExcerpt.ts';
 import { answer, errorText, refusal, rows } from '../answer.ts';
 import { orgMeant } from '../lookUp.ts';
 import { rolesMeant } from '../plan/rolesMeant.ts';
@@ -106,7 +104,7 @@ export const planClient = tool({
     if (!roles.ok) return refusal(said, roles.reason);
     const draft = draftOf(input, roles.value);
     const { procedure } = input;
-    const context = contextOf(procedure, draft, read.value, desk.now());
+    const context = contextIn(read.value, { procedure, draft }, { now: desk.now() });
     // Where it goes in the workspace is shown by the wizard, which knows that.
     const judged: Draft = { ...draft, target: { kind: 'by-hand' }, scimTarget: { kind: 'none' } };
     const findings = check(procedure, judged, context);
@@ -167,16 +165,5 @@ function draftOf(
     ...(roles !== undefined && { roles }),
     ...(deployment !== undefined && { deployment }),
     ...(provider !== undefined && { provider }),
-  };
-}
-
-function contextOf(procedure: PublishedProcedure, draft: Draft, org: LoadedOrg, now: Date): Context {
-  const others = {
-    workspace: { files: [], newFiles: [], scimFiles: [] },
-    today: now.toISOString().slice(0, 10),
-  };
-  return {
-    ...others,
-    destination: { kind: 'org', org: orgFor({ org, listsRead: 0 }, { procedure, draft }, others) },
   };
 }
