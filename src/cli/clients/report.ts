@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import * as l10n from '@vscode/l10n';
 import { readLastUse } from '../../core/platform/lastUse.ts';
 import { reasonOf } from '../../core/reason.ts';
@@ -15,6 +14,7 @@ import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { visible } from '../../core/texts/visible.ts';
 import { resultOf } from '../../disk/turns.ts';
+import { wait } from '../../disk/wait.ts';
 import { formAsked } from '../answer.ts';
 import { type Asked, CommandFailure, lastValue, oneOf, type Run, refuseMoreWords } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
@@ -85,9 +85,7 @@ function readingsOf({ io, language }: Asked, { connection }: OpenOrg): ReportRea
     {
       connections: { call: async (_, call) => await call(connection) },
       operations: keptOperations(io),
-      wait: async (milliseconds, signal) => {
-        await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
-      },
+      wait,
       language: () => language,
       kept: undefined,
     },

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { WishedChange, WishOutcome } from '../../core/agents/desk.ts';
 import { visible } from '../../core/texts/visible.ts';
+import { wait } from '../../disk/wait.ts';
 import { ClientChanges } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { wait } from '../wait.ts';
 
 /** Milliseconds until a question counts as not answered: an agent that waits longer is not waiting any more. */
 const ANSWER_WITHIN = 5 * 60_000;

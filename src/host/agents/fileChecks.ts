@@ -11,13 +11,13 @@ import { locator, type Place } from '../../core/framework/places.ts';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { inspectScimConfig } from '../../core/scim/inspectConfig.ts';
 import { readJson } from '../../core/scim/jsonDocument.ts';
+import { unlessAborted } from '../../disk/wait.ts';
 import { readText } from '../files/read.ts';
 import { builtCopyFindings } from '../framework/builtCopy.ts';
 import { FrameworkChecks } from '../framework/checks.ts';
 import { entriesIn, isBuiltCopy } from '../framework/document.ts';
 import { ClientFacts } from '../scim/clientFacts.ts';
 import type { Services } from '../services.ts';
-import { unlessAborted } from '../wait.ts';
 
 type Found = Pick<Finding<DiagnosticCode, Place, unknown>, 'code' | 'place' | 'severity' | 'args'>;
 

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { FoundClient, OrgAccount, Whereabouts } from '../../core/clients/whereabouts.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import { unlessAborted } from '../../disk/wait.ts';
 import type { Choice, ListQuestion } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { unlessAborted } from '../wait.ts';
 import type { OrgClientsCache } from './orgClients.ts';
 
 /**

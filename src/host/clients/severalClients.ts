@@ -17,13 +17,13 @@ import {
   severalTitle,
 } from '../../core/texts/severalClients.ts';
 import { type ReportedAction, severalReport, severalSummary } from '../../core/texts/severalReport.ts';
+import { wait } from '../../disk/wait.ts';
 import type { ReadOnlyTexts } from '../files/newText.ts';
 import { textLanguage } from '../language.ts';
 import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Button } from '../ui/dialogs.ts';
-import { wait } from '../wait.ts';
 import { atHome, effectsOn, notedAt } from './clientChanges.ts';
 import { noteDeed } from './noteDeed.ts';
 

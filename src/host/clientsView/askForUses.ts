@@ -3,10 +3,10 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { type AskedUses, askLastUses } from '../../core/operations/askLastUses.ts';
 import { numberText } from '../../core/texts/duration.ts';
 import { platformErrorText } from '../../core/texts/failures.ts';
+import { wait } from '../../disk/wait.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { wait } from '../wait.ts';
 
 /** How many are asked until the view shows what was told. */
 const SHOWN_EVERY = 25;

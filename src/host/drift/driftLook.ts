@@ -16,9 +16,9 @@ import type { ClientRecord } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import type { PracticeStanding } from '../../core/scim/practiceAddresses.ts';
 import { isPracticeAccount } from '../../core/signIn/accountId.ts';
+import { unlessAborted, wait } from '../../disk/wait.ts';
 import { effectsOn } from '../clients/clientChanges.ts';
 import type { Services } from '../services.ts';
-import { unlessAborted, wait } from '../wait.ts';
 import { type Files, filesOf, isScim, namedIn, regionsIn, type Wanted } from './driftFiles.ts';
 
 /** Says how far a look is; `waitsSeconds` while an org has asked to wait. */

@@ -15,11 +15,11 @@ import {
 } from '../../core/proof/trial.ts';
 import { loopbackRedirect, readReturnedAddress } from '../../core/signIn/returnedAddress.ts';
 import { returnOf } from '../../core/signIn/ways.ts';
+import { wait } from '../../disk/wait.ts';
 import { textLanguage } from '../language.ts';
 import type { LoginTools } from '../signIn/flows/flow.ts';
 import { listenForReturn, returnPage } from '../signIn/loopback.ts';
 import { withoutBack } from '../ui/questions.ts';
-import { wait } from '../wait.ts';
 
 /** Minutes until a login that never comes back is given up. */
 const PATIENCE_MINUTES = 5;

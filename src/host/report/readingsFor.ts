@@ -1,8 +1,8 @@
 import { GOOD_FOR, ReportReadings } from '../../core/report/readings.ts';
+import { wait } from '../../disk/wait.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
-import { wait } from '../wait.ts';
 import { KeptAnswers } from './keptAnswers.ts';
 
 /** What reads for reports, as VS Code has it: what orgs have told is kept on the disk, so that it outlives a reload. */
