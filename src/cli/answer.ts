@@ -3,7 +3,7 @@ import { isForPerson } from './io.ts';
 import type { NotOpened } from './orgs/notOpened.ts';
 
 /** Of the JSON forms; it goes up when a program that reads one would misunderstand it. */
-const FORM_VERSION = 1;
+export const FORM_VERSION = 1;
 
 /** The form that is asked for, or else text for a person and JSON for a pipe or an AI agent. Throws `UsageError`. */
 export function formAsked<Form extends string>(

@@ -1,17 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { concernsOf, type ListedClient } from '../../core/clients/concerns.ts';
-import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { clientGrantName } from '../../core/texts/clientFields.ts';
 import { clientRowText, concernText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { visible } from '../../core/texts/visible.ts';
-import { reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
-import { type Asked, type Run, refuseMoreWords } from '../commandLine.ts';
+import { type Run, refuseMoreWords } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
-import { clientsOf, type ReadClients, unreadText } from './orgClients.ts';
+import { clientsOf, orgJson, type ReadClients, reckoningIn, unreadText } from './orgClients.ts';
 
 /** `genesys-oauth clients list`: the clients of each org, and what is to be looked after about them. */
 export const listCommand: Run = async (asked) => {
@@ -20,8 +18,7 @@ export const listCommand: Run = async (asked) => {
   return await withOrgs(asked, async ({ orgs, notOpened, clocks }) => {
     const clients = clientsOf(orgs, asked.io);
     const told = clients.read.map((org) => {
-      const aheadSeconds = clocks.aheadOf(org);
-      const reckoning = reckoningAt(asked.io.now(), { soonDays: SOON_DAYS.usual, aheadSeconds });
+      const reckoning = reckoningIn(org, asked.io, clocks);
       const listed = org.clients.map(
         (client): ListedClient => ({ client, mentions: [], concerns: concernsOf(client, [], reckoning) }),
       );
@@ -34,11 +31,14 @@ export const listCommand: Run = async (asked) => {
           orgs: told.map(({ org, listed, now }) => ({
             ...orgJson(org),
             clients: listed.map(({ client, concerns }) => ({
-              ...clientJson(client),
+              ...client,
               concerns: concerns.map((each) => concernText(each, now, asked.language)),
             })),
           })),
-          notRead: notReadJson(clients.unread),
+          notRead: clients.unread.map((each) => ({
+            org: each.open.account.orgName,
+            reason: unreadText(each),
+          })),
         },
         notOpened,
       );
@@ -47,7 +47,7 @@ export const listCommand: Run = async (asked) => {
         asked,
         told.flatMap((each) => orgLines(each, asked.language)),
       );
-    tellUnread(asked, clients.unread);
+    for (const each of clients.unread) asked.io.stderr.write(`${visible(unreadText(each))}\n`);
     return clients.unread.length > 0 ? EXIT.notChecked : EXIT.fine;
   });
 };
@@ -72,23 +72,4 @@ function orgLines({ org, listed, now }: Told, language: string): readonly string
     }),
     '',
   ];
-}
-
-/** An org as JSON names it. */
-export function orgJson({ orgName, region, practice, open }: ReadClients['read'][number]) {
-  return { org: orgName, orgId: open.org.id, region, practice, signIn: open.signIn.name };
-}
-
-/** A client with what the API calls its properties; no answer of it holds a secret. */
-export function clientJson(client: OAuthClient) {
-  return client;
-}
-
-/** Why the clients of some orgs are not known. */
-export function notReadJson(unread: ReadClients['unread']) {
-  return unread.map((each) => ({ org: each.open.account.orgName, reason: unreadText(each) }));
-}
-
-export function tellUnread({ io }: Asked, unread: ReadClients['unread']): void {
-  for (const each of unread) io.stderr.write(`${visible(unreadText(each))}\n`);
 }

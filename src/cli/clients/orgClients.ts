@@ -4,9 +4,11 @@ import type { PlatformError } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { type Home, type Reckoning, reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { type Asked, CommandFailure, UsageError } from '../commandLine.ts';
 import type { Io } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
+import type { Orgs } from '../orgs/orgs.ts';
 
 /** The clients of the orgs that tell them, and why others do not. */
 export type ReadClients = {
@@ -31,6 +33,16 @@ export function clientsOf(orgs: readonly OpenOrg[], { now }: Pick<Io, 'now'>): R
 export function unreadText({ open, error }: ReadClients['unread'][number]): string {
   const { what, why, next } = unreadClientsText(open.account.orgName, error);
   return inOneText([what, why, next]);
+}
+
+/** An org as JSON names it. */
+export function orgJson({ orgName, region, practice, open }: ReadClients['read'][number]) {
+  return { org: orgName, orgId: open.org.id, region, practice, signIn: open.signIn.name };
+}
+
+/** By which clock, and how early, it is said of the clients of an org what ends: as early as where nobody chose. */
+export function reckoningIn(home: Home, { now }: Pick<Io, 'now'>, clocks: Orgs['clocks']): Reckoning {
+  return reckoningAt(now(), { soonDays: SOON_DAYS.usual, aheadSeconds: clocks.aheadOf(home) });
 }
 
 /** The one word that names a client: its ID, or its whole name. Throws `UsageError`. */

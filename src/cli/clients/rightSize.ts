@@ -22,8 +22,7 @@ import { CommandFailure, type Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
 import { describedApi } from '../privileges/apiDescription.ts';
-import { orgJson } from './list.ts';
-import { clientMeant, clientsOf, clientWord } from './orgClients.ts';
+import { clientMeant, clientsOf, clientWord, orgJson } from './orgClients.ts';
 
 /** `genesys-oauth clients right-size CLIENT`: what a client may do that none of its calls of the last days needed. Changes nothing. */
 export const rightSizeCommand: Run = async (asked) => {

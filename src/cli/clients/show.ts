@@ -14,13 +14,11 @@ import {
 import { concernText, useText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { visible } from '../../core/texts/visible.ts';
-import { reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import type { Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
-import { clientJson, orgJson } from './list.ts';
-import { type ClientThere, clientMeant, clientsOf, clientWord } from './orgClients.ts';
+import { type ClientThere, clientMeant, clientsOf, clientWord, orgJson, reckoningIn } from './orgClients.ts';
 
 /** `genesys-oauth clients show CLIENT`: one client, with the names of its roles and when it was last used. */
 export const showCommand: Run = async (asked) => {
@@ -35,21 +33,17 @@ export const showCommand: Run = async (asked) => {
       namesIn(there, signal),
     ]);
     const lastUse: LastUse | { kind: 'untold' } = use.ok ? use.value : { kind: 'untold' };
-    const reckoning = reckoningAt(asked.io.now(), {
-      soonDays: SOON_DAYS.usual,
-      aheadSeconds: clocks.aheadOf(org),
-    });
+    const reckoning = reckoningIn(org, asked.io, clocks);
     const concerns = concernsOf(client, [], reckoning).map((each) =>
       concernText(each, reckoning.now, asked.language),
     );
     if (form === 'json') {
-      const { open: _, ...place } = org;
       writeJson(
         asked,
         {
           ...orgJson(org),
-          readAt: place.readAt,
-          client: clientJson(client),
+          readAt: org.readAt,
+          client,
           roles: rolesOf(client, names),
           lastUse,
           concerns,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { clientIn } from '../../core/clients/whereabouts.ts';
 import type { Diagnosis } from '../../core/doctor/answer.ts';
 import { notAsked } from '../../core/doctor/asking/inTime.ts';
 import { readFacts } from '../../core/doctor/asking/readFacts.ts';
@@ -87,7 +88,7 @@ function meaning(
   if (clientId === undefined) return { subject: { kind: 'text' }, told };
   const home = orgs.find(
     ({ org: { clients } }) =>
-      clients.kind === 'known' && clients.value.some(({ id }) => id.toLowerCase() === clientId.toLowerCase()),
+      clients.kind === 'known' && clientIn({ clients: clients.value }, clientId) !== undefined,
   );
   const domain = region ?? home?.account.region ?? orgs[0]?.account.region;
   const meant = clientsMeant(told).includes(clientId.toLowerCase())

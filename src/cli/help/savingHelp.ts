@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { planForms } from '../save/planForms.ts';
+import { TEXT_OR_JSON } from '../answer.ts';
 import type { CommandHelp } from './commandText.ts';
 import type { Line } from './optionHelp.ts';
 
@@ -20,7 +20,7 @@ export const savingHelp = {
         ],
       ],
     ],
-    forms: planForms,
+    forms: TEXT_OR_JSON,
     ends: ends(l10n.t('The client was made; or without --yes, it could be.')),
     examples: [
       ['genesys-oauth create --from request.json', l10n.t('what would be done')],
@@ -46,7 +46,7 @@ export const savingHelp = {
         [l10n.t('A client that somebody changes meanwhile is left as it is, and what they changed is told.')],
       ],
     ],
-    forms: planForms,
+    forms: TEXT_OR_JSON,
     ends: ends(l10n.t('The client is as it is to be; or without --yes, it could be changed.')),
     examples: [
       ['genesys-oauth change --from change.json', l10n.t('what would become other')],

@@ -1,10 +1,9 @@
 import { type Asked, has } from '../commandLine.ts';
-import { EXIT, type ExitCode } from '../io.ts';
-import { withOneOrg } from '../orgs/orgs.ts';
+import type { ExitCode } from '../io.ts';
 import { ClientChangeRequest } from '../requests/forms.ts';
 import { judge } from './judge.ts';
 import { prepareChange } from './prepare.ts';
-import { orgRefusal, readRequestFile, requestOptions, withOrgOf } from './request.ts';
+import { inOrgOfRequest, requestOptions } from './request.ts';
 
 /**
  * `genesys-oauth change`: tells what a request would make other of a client that exists, and with `--yes` does it, if the
@@ -12,25 +11,14 @@ import { orgRefusal, readRequestFile, requestOptions, withOrgOf } from './reques
  */
 export async function changeCommand(asked: Asked): Promise<ExitCode> {
   const { io, words } = asked;
-  const { file, telling } = requestOptions(asked);
-  const read = await readRequestFile(io, file, ClientChangeRequest);
-  if (!read.ok) {
-    telling.faults(read.faults, EXIT.failed);
-    return EXIT.failed;
-  }
-  const { request } = read.read;
-  return await withOneOrg({ ...asked, words: withOrgOf(words, request.org) }, async (open, signal) => {
-    const refusal = orgRefusal(words, request.org, open);
-    if (refusal !== undefined) {
-      telling.stopped(refusal, [], EXIT.notChecked);
-      return EXIT.notChecked;
-    }
-    const prepared = await prepareChange(open, request, { signal, now: io.now() });
+  const options = requestOptions(asked);
+  return await inOrgOfRequest(asked, options, ClientChangeRequest, async (read, open, signal) => {
+    const prepared = await prepareChange(open, read.request, { signal, now: io.now() });
     return await judge(prepared, {
       asked,
       open,
-      telling,
-      read: read.read,
+      telling: options.telling,
+      read,
       isAgreed: has(words, 'yes'),
       lacksTarget: () => false,
       secretPath: undefined,

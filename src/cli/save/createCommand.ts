@@ -1,20 +1,12 @@
 import { createsClient } from '../../core/procedures/plan.ts';
 import type { SecretTarget } from '../../core/procedures/secretTarget.ts';
-import type { Asked } from '../commandLine.ts';
-import { has } from '../commandLine.ts';
+import { shownPath } from '../check/files.ts';
+import { type Asked, has } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
-import { withOneOrg } from '../orgs/orgs.ts';
 import { NewClientRequest } from '../requests/forms.ts';
 import { judge } from './judge.ts';
 import { prepareNewClient } from './prepare.ts';
-import {
-  orgRefusal,
-  readRequestFile,
-  requestOptions,
-  secretOptions,
-  shownPath,
-  withOrgOf,
-} from './request.ts';
+import { inOrgOfRequest, requestOptions, secretOptions } from './request.ts';
 import { requestedFiles } from './requestedFiles.ts';
 import { type SecretPlace, secretPlace } from './secretFile.ts';
 import { secretRefusal } from './secretRefusal.ts';
@@ -25,33 +17,24 @@ import { secretRefusal } from './secretRefusal.ts';
  */
 export async function createCommand(asked: Asked): Promise<ExitCode> {
   const { io, words } = asked;
-  const { file, telling } = requestOptions(asked);
+  const options = requestOptions(asked);
+  const { telling } = options;
   const secret = secretOptions(words);
   const place = secret.file === undefined ? undefined : await secretPlace(secret.file, io.cwd, io.env);
   if (place?.ok === false) {
     telling.stopped(secretRefusal(secret.file ?? '', place.reason), [], EXIT.notChecked);
     return EXIT.notChecked;
   }
-  const read = await readRequestFile(io, file, NewClientRequest);
-  if (!read.ok) {
-    telling.faults(read.faults, EXIT.failed);
-    return EXIT.failed;
-  }
-  const { request, folder } = read.read;
   const target = targetOf(io.cwd, place, secret.isShown);
-  return await withOneOrg({ ...asked, words: withOrgOf(words, request.org) }, async (open, signal) => {
-    const refusal = orgRefusal(words, request.org, open);
-    if (refusal !== undefined) {
-      telling.stopped(refusal, [], EXIT.notChecked);
-      return EXIT.notChecked;
-    }
+  return await inOrgOfRequest(asked, options, NewClientRequest, async (read, open, signal) => {
+    const { request, folder } = read;
     const workspace = requestedFiles(request, open.org.region, { ofRequest: folder, cwd: io.cwd });
     const prepared = await prepareNewClient(open, request, workspace, target, { signal, now: io.now() });
     return await judge(prepared, {
       asked,
       open,
       telling,
-      read: read.read,
+      read,
       isAgreed: has(words, 'yes'),
       lacksTarget: (plan) => createsClient(plan) && target.kind === 'undecided',
       secretPath: place?.path,

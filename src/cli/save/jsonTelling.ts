@@ -1,6 +1,7 @@
 import { stepOutcome } from '../../core/operations/interrupted.ts';
 import { draftFindingText } from '../../core/procedures/draftFinding.ts';
 import { planStepTitle } from '../../core/texts/planSteps.ts';
+import { FORM_VERSION } from '../answer.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { endText } from './endText.ts';
 import { planStepLines } from './planText.ts';
@@ -26,7 +27,7 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
 
   function end(outcome: Outcome, exitCode: ExitCode, more: Readonly<Record<string, unknown>>): void {
     const all = JSON.stringify(
-      { formVersion: 1, exitCode, outcome, request: file, ...known, ...more },
+      { formVersion: FORM_VERSION, exitCode, outcome, request: file, ...known, ...more },
       undefined,
       2,
     );

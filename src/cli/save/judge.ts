@@ -5,7 +5,7 @@ import { reasonOf } from '../../core/reason.ts';
 import { planStepTitle } from '../../core/texts/planSteps.ts';
 import { adviceOn, errorDetails } from '../../core/texts/platformErrors.ts';
 import { visible } from '../../core/texts/visible.ts';
-import type { Asked } from '../commandLine.ts';
+import { type Asked, has } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { diskText } from '../reading.ts';
@@ -95,7 +95,7 @@ async function inSecretFile(
   carry: (to: HandOver | undefined) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (secretPath === undefined)
-    return await carry(asked.words.options.some(isReveal) ? { kind: 'show' } : undefined);
+    return await carry(has(asked.words, 'reveal-secret') ? { kind: 'show' } : undefined);
   let file: SecretFile;
   try {
     file = await SecretFile.make(secretPath);
@@ -108,10 +108,6 @@ async function inSecretFile(
   } finally {
     await file.close();
   }
-}
-
-function isReveal({ name }: { readonly name: string }): boolean {
-  return name === 'reveal-secret';
 }
 
 type Ended = Extract<Run, { kind: 'finished' | 'stopped' }>;

@@ -1,25 +1,17 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { readRegionName } from '../../core/platform/regionName.ts';
-import {
-  type Asked,
-  has,
-  lastValue,
-  notBoth,
-  ORG_OPTIONS,
-  oneOf,
-  UsageError,
-  type Words,
-} from '../commandLine.ts';
-import { type Io, isForPerson } from '../io.ts';
+import { textOrJson } from '../answer.ts';
+import { type Asked, has, lastValue, notBoth, ORG_OPTIONS, UsageError, type Words } from '../commandLine.ts';
+import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
+import { withOneOrg } from '../orgs/orgs.ts';
 import { readText, textOf } from '../reading.ts';
 import { type Fault, type FieldPath, fieldText } from '../requests/fault.ts';
 import type { NameFault } from '../requests/named.ts';
 import { readRequest } from '../requests/readRequest.ts';
 import { jsonTelling } from './jsonTelling.ts';
-import { planForms } from './planForms.ts';
 import type { Telling } from './telling.ts';
 import { textTelling } from './textTelling.ts';
 
@@ -35,14 +27,15 @@ export type Read<T> = {
 };
 
 /** The command line of a command that reads a request: which file, and how is told what comes of it. Throws `UsageError`. */
-export function requestOptions({ io, words, language }: Asked): { file: string; telling: Telling } {
+export function requestOptions(asked: Asked): { file: string; telling: Telling } {
+  const { io, words, language } = asked;
   const file = lastValue(words, 'from');
   if (file === undefined)
     throw new UsageError(l10n.t('{0} is missing: it names the request.', '--from FILE'));
   const [word] = words.positionals;
   if (word !== undefined) throw new UsageError(l10n.t('"{0}" is one word too many.', word));
-  const form = oneOf(words, 'format', planForms) ?? (isForPerson(io) ? 'text' : 'json');
-  const telling = form === 'json' ? jsonTelling(io, file, language) : textTelling(io, file, language);
+  const telling =
+    textOrJson(asked) === 'json' ? jsonTelling(io, file, language) : textTelling(io, file, language);
   return { file, telling };
 }
 
@@ -57,8 +50,33 @@ export function secretOptions(words: Words): {
   return { file, isShown };
 }
 
+/**
+ * Reads the request by its form, and does what is to be done in the one org that it and the command line mean; where the
+ * request cannot be taken, or is for another org, that is told. Throws `CommandFailure` as `withOneOrg` does.
+ */
+export async function inOrgOfRequest<T extends { readonly org?: string | undefined }>(
+  asked: Asked,
+  { file, telling }: ReturnType<typeof requestOptions>,
+  form: z.ZodMiniType<T>,
+  use: (read: Read<T>, open: OpenOrg, signal: AbortSignal) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const read = await readRequestFile(asked.io, file, form);
+  if (!read.ok) {
+    telling.faults(read.faults, EXIT.failed);
+    return EXIT.failed;
+  }
+  const { words } = asked;
+  const { org } = read.read.request;
+  return await withOneOrg({ ...asked, words: withOrgOf(words, org) }, async (open, signal) => {
+    const refusal = orgRefusal(words, org, open);
+    if (refusal === undefined) return await use(read.read, open, signal);
+    telling.stopped(refusal, [], EXIT.notChecked);
+    return EXIT.notChecked;
+  });
+}
+
 /** Reads the request by its form; or what is wrong with it, or with its file. */
-export async function readRequestFile<T>(
+async function readRequestFile<T>(
   io: Io,
   file: string,
   form: z.ZodMiniType<T>,
@@ -79,17 +97,13 @@ export function placed<T>({ at }: Read<T>, faults: readonly NameFault[]): readon
 }
 
 /** The words of a command line that names no org, where the request does. */
-export function withOrgOf(words: Words, org: string | undefined): Words {
+function withOrgOf(words: Words, org: string | undefined): Words {
   if (org === undefined || namesOrg(words)) return words;
   return { ...words, options: [...words.options, { name: 'org', value: org }] };
 }
 
 /** Why nothing may be done in the org that the command line names, in sentences: the request is for another one. */
-export function orgRefusal(
-  words: Words,
-  org: string | undefined,
-  open: OpenOrg,
-): readonly string[] | undefined {
+function orgRefusal(words: Words, org: string | undefined, open: OpenOrg): readonly string[] | undefined {
   if (org === undefined || !namesOrg(words) || isOrg(open, org)) return undefined;
   return [
     l10n.t(
@@ -110,10 +124,4 @@ function isOrg({ signIn, account, org }: OpenOrg, word: string): boolean {
   const names = [signIn.name, org.name, org.id].map((name) => name.toLowerCase());
   if (names.includes(word.trim().toLowerCase())) return true;
   return !account.practice && readRegionName(word) === account.region;
-}
-
-/** A path as it is shown to somebody in this folder. */
-export function shownPath(cwd: string, path: string): string {
-  const inside = relative(cwd, path);
-  return inside === '' || inside.startsWith('..') ? path : inside;
 }

@@ -11,7 +11,7 @@ import type { ClientFate, SeveralAction } from './severalClients.ts';
 type Client = OAuthClient | ClientRecord;
 
 /** What a client is remembered as, once something was done to it. */
-export type Memory =
+export type RememberedAs =
   /** As it is now; of one that was only changed, what others had changed `before` stays to be noticed. */
   | {
       readonly kind: 'written';
@@ -25,7 +25,10 @@ export type Memory =
   | { readonly kind: 'forgotten' };
 
 /** What was done to a client: what its history says of it, and what it is remembered as; undefined where that is as before. */
-export type Deed = { readonly entry?: NewHistoryEntry | undefined; readonly memory?: Memory | undefined };
+export type Deed = {
+  readonly entry?: NewHistoryEntry | undefined;
+  readonly memory?: RememberedAs | undefined;
+};
 
 const NOTHING: Deed = {};
 
@@ -107,7 +110,7 @@ export function fateDeed(action: SeveralAction, { found, fate }: ClientFate): De
   }
 }
 
-function perhapsChanged(action: ClientChange, client: OAuthClient): Memory {
+function perhapsChanged(action: ClientChange, client: OAuthClient): RememberedAs {
   const before = { ...client };
   const changed = changedClient(before, [action]);
   return { kind: 'uncertain', before, sent: changed.kind === 'changed' ? changed.body : bodyOf(before) };
@@ -130,7 +133,7 @@ function leftBy(deletion: Deletion | AgreedDeletion): LeftBy {
 }
 
 /** A deletion that stops half-way may have left the client inactive. */
-function memoryOfLeft(left: Exclude<LeftBy, 'deleted'>, before: Client): Memory | undefined {
+function memoryOfLeft(left: Exclude<LeftBy, 'deleted'>, before: Client): RememberedAs | undefined {
   const inactive = { ...before, state: 'inactive' };
   if (left === 'as-it-was' || before['state'] === 'inactive') return undefined;
   return left === 'inactive'
