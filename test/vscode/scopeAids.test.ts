@@ -19,6 +19,7 @@ const REQUEST = `resource "genesyscloud_oauth_client" "app" {
   scopes = ["users:manage", "routing", "oauth:client:view", "far:away"]
 }
 `;
+const MENTIONS = 'The Genesys client needs the scopes `users:manage` and `routing`.\n';
 
 describe('Scopes that do not exist', () => {
   let storage: TemporaryFolder;
@@ -62,8 +63,8 @@ describe('Scopes that do not exist', () => {
     await storage.remove();
   });
 
-  async function learn(): Promise<void> {
-    await operations.of('https://api.mypurecloud.jp', new AbortController().signal);
+  async function learn(from = 'https://api.mypurecloud.jp'): Promise<void> {
+    await operations.of(from, new AbortController().signal);
   }
 
   async function open(name: string, text: string): Promise<vscode.TextDocument> {
@@ -78,6 +79,15 @@ describe('Scopes that do not exist', () => {
 
   function wordsIn(document: vscode.TextDocument): readonly string[] {
     return foundIn(document).map((each) => `${codeOf(each)} ${document.getText(each.range)}`);
+  }
+
+  async function hoverAt(document: vscode.TextDocument, word: string): Promise<string> {
+    const at = document.positionAt(document.getText().indexOf(word) + 2);
+    const hovers: vscode.Hover[] = await executeCommand('vscode.executeHoverProvider', document.uri, at);
+    return hovers
+      .flatMap(({ contents }) => contents)
+      .map((each) => (typeof each === 'string' ? each : each.value))
+      .join('\n');
   }
 
   it('are told in a request for a client, with the real ones near them, once something is known', async () => {
@@ -135,24 +145,24 @@ describe('Scopes that do not exist', () => {
 
   it('are told in a document by a hover alone', async () => {
     await learn();
-    const document = await open(
-      'README.md',
-      'The Genesys client needs the scopes `users:manage` and `routing`.\n',
-    );
-    const hoverAt = async (word: string) => {
-      const at = document.positionAt(document.getText().indexOf(word) + 2);
-      const hovers: vscode.Hover[] = await executeCommand('vscode.executeHoverProvider', document.uri, at);
-      return hovers
-        .flatMap(({ contents }) => contents)
-        .map((each) => (typeof each === 'string' ? each : each.value))
-        .join('\n');
-    };
+    const document = await open('README.md', MENTIONS);
     assert.match(
-      await hoverAt('users:manage'),
+      await hoverAt(document, 'users:manage'),
       /No operation accepts a scope .*Near it: users and users:readonly\.$/,
     );
-    assert.equal(await hoverAt('routing'), '');
-    assert.equal(await hoverAt('client'), '');
+    assert.equal(await hoverAt(document, 'routing'), '');
+    assert.equal(await hoverAt(document, 'client'), '');
     assert.deepEqual(foundIn(document), []);
+  });
+
+  it('are not told by what a practice org describes, which knows few operations', async () => {
+    const request = await open('main.tf', REQUEST);
+    await learn('http://127.0.0.1:7070');
+    const document = await open('README.md', MENTIONS);
+    assert.equal(await hoverAt(document, 'users:manage'), '');
+    assert.deepEqual(wordsIn(request), []);
+    await learn();
+    await until(() => foundIn(request).length === 3);
+    assert.notEqual(await hoverAt(document, 'users:manage'), '');
   });
 });

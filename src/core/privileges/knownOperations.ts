@@ -74,6 +74,17 @@ export class KnownOperations {
     return (await this.newestOfRegions()) ?? newestOf([...this.inMemory.values()]);
   }
 
+  /**
+   * The newest of what regions describe, however old: their operations are the same, but for some days. Undefined where only a
+   * practice org was asked. Asks no API.
+   */
+  async newestOfRegions(): Promise<Description | undefined> {
+    const names = await this.files.names();
+    const hosts = new Set([...this.inMemory.keys(), ...names.flatMap((name) => hostIn(name) ?? [])]);
+    const ofRegions = [...hosts].filter((host) => !isOfThisComputer(host));
+    return newestOf(await Promise.all(ofRegions.map(async (host) => await this.kept(host))));
+  }
+
   /** Calls whenever more is known than before, until it is disposed of. */
   onDidLearn(listener: () => void): { dispose(): void } {
     this.listeners.add(listener);
@@ -148,14 +159,6 @@ export class KnownOperations {
     if (!read.ok) return undefined;
     this.inMemory.set(host, read.description);
     return read.description;
-  }
-
-  /** The operations are the same in every region, but for some days; a practice org has its own. */
-  private async newestOfRegions(): Promise<Description | undefined> {
-    const names = await this.files.names();
-    const hosts = new Set([...this.inMemory.keys(), ...names.flatMap((name) => hostIn(name) ?? [])]);
-    const ofRegions = [...hosts].filter((host) => !isOfThisComputer(host));
-    return newestOf(await Promise.all(ofRegions.map(async (host) => await this.kept(host))));
   }
 }
 

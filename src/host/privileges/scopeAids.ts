@@ -22,14 +22,15 @@ type FalseWord = Exclude<ScopeWord, { kind: 'scope' }>;
 
 /**
  * Tells of scopes that no operation accepts: in requests for a client as diagnostics, in documents as hovers, by what this
- * computer knows of the API. Nothing is sent, and where nothing is known nothing is said.
+ * computer knows of the API of a region. Nothing is sent, and where nothing is known nothing is said: a practice org knows few
+ * operations, so that what it does not accept may well be a scope.
  */
 export class ScopeAids implements vscode.Disposable {
   private readonly known = new WeakMap<Description, KnownScopes>();
   private readonly parts: readonly vscode.Disposable[];
 
   constructor(
-    private readonly operations: Pick<KnownOperations, 'newest' | 'onDidLearn'>,
+    private readonly operations: Pick<KnownOperations, 'newestOfRegions' | 'onDidLearn'>,
     log: Log,
   ) {
     const learnt = new vscode.EventEmitter<void>();
@@ -67,7 +68,7 @@ export class ScopeAids implements vscode.Disposable {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    const description = await this.operations.newest();
+    const description = await this.operations.newestOfRegions();
     if (description === undefined || token.isCancellationRequested) return undefined;
     const offset = document.offsetAt(position);
     const found = mentionedScopes(document.getText()).find(
@@ -82,7 +83,7 @@ export class ScopeAids implements vscode.Disposable {
 
   private async findingsIn(document: vscode.TextDocument) {
     const kind = scopeFileOf(document.uri.path);
-    const description = await this.operations.newest();
+    const description = await this.operations.newestOfRegions();
     if (kind === undefined || description === undefined) return [];
     const text = document.getText();
     const known = this.scopesOf(description);
@@ -100,7 +101,7 @@ export class ScopeAids implements vscode.Disposable {
     found: readonly vscode.Diagnostic[],
   ): Promise<vscode.CodeAction[]> {
     const ours = found.filter((each) => isScopeCode(codeOf(each)));
-    const description = ours.length === 0 ? undefined : await this.operations.newest();
+    const description = ours.length === 0 ? undefined : await this.operations.newestOfRegions();
     if (description === undefined) return [];
     const known = this.scopesOf(description);
     return ours.flatMap((diagnostic) => {
