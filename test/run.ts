@@ -19,8 +19,8 @@ import { readVersion } from './needs/vscodeVersions.ts';
 
 type Stage = {
   name: string;
-  /** The stage tries the built extension, so `build` goes first. */
-  needsBuild?: true;
+  /** The stage tries the built extension, so `build` goes first; `with tests`: those that run inside VS Code, too. */
+  needsBuild?: 'alone' | 'with tests';
   /** What it needs from outside. */
   needs?: readonly Need[];
   /** The VS Code that it is about, whatever --vscode says. */
@@ -29,8 +29,8 @@ type Stage = {
   run(at: Place): Promise<Counts>;
 };
 
-/** Where a stage runs: what it may write to, and the environment with what it needs. */
-type Place = Omit<TestRun, 'env'> & { env: NodeJS.ProcessEnv };
+/** Where a stage runs: what it may write to, the environment with what it needs, and what is built for all. */
+type Place = Omit<TestRun, 'env'> & { env: NodeJS.ProcessEnv; buildsTests: boolean };
 
 /** The tests with this in their names run in the oldest VS Code, too. */
 const ON_OLDEST = '@oldest';
@@ -43,21 +43,22 @@ const stages: readonly Stage[] = [
   { name: 'types', run: checkTypes },
   {
     name: 'build',
-    run: async ({ distFolder }) => await command('esbuild.js', '--tests', '--outdir', distFolder),
+    run: async ({ distFolder, buildsTests }) =>
+      await command('esbuild.js', ...(buildsTests ? ['--tests'] : []), '--outdir', distFolder),
   },
   { name: 'unit', run: suite('unit', { seconds: 30, jobs: 3 }) },
-  { name: 'org', run: suite('org', { seconds: 30, jobs: 2 }) },
+  { name: 'org', run: suite('org', { seconds: 30, jobs: 3 }) },
   { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 60, jobs: 2 }) },
-  { name: 'vscode', needsBuild: true, needs: ['vscode'], run: windows({ count: 2 }) },
+  { name: 'vscode', needsBuild: 'with tests', needs: ['vscode'], run: windows({ count: 2 }) },
   {
     name: 'e2e',
-    needsBuild: true,
+    needsBuild: 'alone',
     needs: ['chromium', 'servedVSCode'],
     run: suite('e2e', { seconds: 180, jobs: 2 }),
   },
   {
     name: 'oldest',
-    needsBuild: true,
+    needsBuild: 'with tests',
     needs: ['vscode', 'chromium', 'servedVSCode'],
     vscode: 'oldest',
     run: besideEachOther(
@@ -67,9 +68,9 @@ const stages: readonly Stage[] = [
   },
   {
     name: 'package',
-    needsBuild: true,
+    needsBuild: 'alone',
     needs: ['chromium', 'servedVSCode', 'packer'],
-    run: suite('package', { seconds: 180, jobs: 1 }),
+    run: suite('package', { seconds: 180, jobs: 2 }),
   },
 ];
 
@@ -115,7 +116,7 @@ function choose(names: string[], version: string | undefined): readonly Stage[] 
   const chosen = stages.filter(({ name, vscode }) =>
     names.length > 0 ? names.includes(name) : version === undefined || vscode === undefined,
   );
-  const needsBuild = chosen.some((stage) => stage.needsBuild);
+  const needsBuild = chosen.some((stage) => stage.needsBuild !== undefined);
   return stages.filter((stage) => chosen.includes(stage) || (needsBuild && stage.name === 'build'));
 }
 
@@ -129,6 +130,10 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
     tellBuilt = resolve;
   });
   const environments = beginToProvide(chosen, version, built);
+  // To build them takes as long as to build the rest.
+  const buildsTests =
+    !chosen.some(({ needsBuild }) => needsBuild === 'alone') ||
+    chosen.some(({ needsBuild }) => needsBuild === 'with tests');
   for (const stage of chosen) {
     say(`\n── ${stage.name}`);
     const ready = await environments.get(stage);
@@ -137,7 +142,7 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
       notRun += 1;
       continue;
     }
-    const counts = await runStage(stage, { ...testRun, env: ready });
+    const counts = await runStage(stage, { ...testRun, env: ready, buildsTests });
     if (stage.name === 'build') tellBuilt(counts.failures.length === 0);
     total = addCounts(total, counts);
   }
@@ -168,7 +173,7 @@ function beginToProvide(
   return new Map(
     chosen.map((stage) => {
       const environment = before.then(async () =>
-        stage.needsBuild && !(await built)
+        stage.needsBuild !== undefined && !(await built)
           ? 'the build failed'
           : await environmentOf(stage, stage.vscode ?? version),
       );

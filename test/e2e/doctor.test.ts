@@ -5,7 +5,7 @@ import { createClient, listClients } from '../../src/core/platform/oauthClients.
 import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { signInByBoxes } from './boxes.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
-import { useWalks } from './useWalks.ts';
+import { languagesOf, useWalks } from './useWalks.ts';
 import type { Walk } from './walk.ts';
 
 const REGION = 'mypurecloud.com';
@@ -29,7 +29,7 @@ const WORDS = {
 describe('Why a login fails, in a real VS Code', () => {
   const { goOn } = useWalks();
 
-  for (const language of ['en', 'ja'] as const) {
+  for (const language of languagesOf('ja')) {
     it(`is found in the text of an error page, put right, and in order then, by keyboard alone (${language})`, async () => {
       const words = WORDS[language];
       const someone = await goOn({ language, pictures: `doctor-${language}` });

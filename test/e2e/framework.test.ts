@@ -5,7 +5,7 @@ import { automation, frameworkClient } from '../host/practiceClients.ts';
 import { openFile } from '../host/quickOpen.ts';
 import { signInByBoxes } from './boxes.ts';
 import { startPracticeOrg } from './startPracticeOrg.ts';
-import { useWalks } from './useWalks.ts';
+import { languagesOf, useWalks } from './useWalks.ts';
 import { FRAMEWORK_FILE } from './walk.ts';
 
 const REGION = 'mypurecloud.com';
@@ -25,7 +25,7 @@ const WORDS = {
 describe('framework.js in a real VS Code', () => {
   const { goOn } = useWalks();
 
-  for (const language of ['en', 'ja'] as const) {
+  for (const language of languagesOf('en')) {
     it(`shows a fault as it is typed, and mends the client by keyboard (${language})`, async () => {
       // Once with all of VS Code's own extensions, whose findings, lenses and actions may stand beside ours.
       const lean = language !== 'en';

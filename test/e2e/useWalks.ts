@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { afterEach } from 'mocha';
+import type { Language } from '../host/languagePack.ts';
+import { wantsPictures } from '../host/pictures.ts';
 import { type ThemeName, usualTheme } from '../host/themes.ts';
 import { reportFailure } from './reportFailure.ts';
 import { Walk, type WalkOptions } from './walk.ts';
 import { workbenchLeaks } from './workbenchLeaks.ts';
+
+/**
+ * The languages to walk a way in: this one, as what pages and boxes say is read in both elsewhere; both of them where
+ * somebody wants to look at pictures.
+ */
+export function languagesOf(usual: Language): readonly Language[] {
+  return wantsPictures() ? ['en', 'ja'] : [usual];
+}
 
 /** What the tests of a file share. */
 export type Walks = {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { useWalks } from './useWalks.ts';
+import { languagesOf, useWalks } from './useWalks.ts';
 
 const WORDS = {
   en: {
@@ -30,7 +30,7 @@ const CONNECTION = {
 describe('A token that ended while nobody looked', () => {
   const { begin } = useWalks();
 
-  for (const language of ['en', 'ja'] as const) {
+  for (const language of languagesOf('ja')) {
     it(`S6: stands in the status bar after a start, with no file opened, and leads on by the keyboard (${language})`, async () => {
       const words = WORDS[language];
       const someone = await begin({ language });

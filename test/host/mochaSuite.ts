@@ -18,7 +18,7 @@ export const reportMark = '[tests] ';
 export const reportEnd = '[end of tests]';
 
 /** In the names of files that take long, however little they do meanwhile: begun last, they would keep the others waiting. */
-const LONG = ['longWaits', 'growth.test'];
+const LONG = ['longWaits', 'growth.test', 'secretsGoHome', 'interrupt'];
 
 /**
  * Those of a suite's files below this folder, bundled or not, that hold tests that are to run: first what takes long. With

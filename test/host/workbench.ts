@@ -9,6 +9,7 @@ import { NOTE_ISSUED_MODULE } from '../canaries/issuedIn.ts';
 import { launchChromium } from './chromium.ts';
 import { readExtensionHostConsole } from './extensionHostConsole.ts';
 import type { Language } from './languagePack.ts';
+import { LEAN_SETTINGS } from './leanSettings.ts';
 import { extensionFolder } from './paths.ts';
 import { startServer } from './served/server.ts';
 import { copySampleWorkspace } from './temporaryFolder.ts';
@@ -20,7 +21,7 @@ export type WorkbenchOptions = {
   extensionFolders?: string[];
   /** Packed extensions to install instead. */
   vsix?: string[];
-  /** With few of VS Code's own extensions and without movement: as most tests want it, for less work. */
+  /** With few of VS Code's own extensions, and without what no test looks at: as most tests want it, for less work. */
   lean?: boolean;
   language?: Language;
   settings?: Record<string, unknown>;
@@ -85,6 +86,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     settings: {
       'workbench.colorTheme': 'Default Light Modern',
       'window.autoDetectColorScheme': false,
+      ...(options.lean && LEAN_SETTINGS),
       ...options.settings,
     },
     testDriver: false,

@@ -36,9 +36,15 @@ function scimFile(what: string, clientId: string, change: object): Column {
   return { what: `${SCIM_CONFIG_NAME} with ${what}`, files: { [SCIM_CONFIG_NAME]: text } };
 }
 
-/** @param clientId a client whose secret is kept */
-function columns(clientId: string): readonly Column[] {
+/**
+ * What each row of the table meets: each file that decides something by itself, and all that nothing should be read from at
+ * once. Each setting stands beside all others, and alone in one row at least, lest another one hide what it does.
+ *
+ * @param clientId a client whose secret is kept
+ */
+function columns(clientId: string, row: number): readonly Column[] {
   const hosts = { tokenUrl: `https://login.${EVIL}/oauth/token`, scimBaseUrl: `https://api.${EVIL}/scim` };
+  const all = settings();
   return [
     { what: 'nothing of the kind', files: {} },
     scimFile('another host for its own region', clientId, hosts),
@@ -47,21 +53,22 @@ function columns(clientId: string): readonly Column[] {
     scimFile('the practice org in another region', clientId, { region: ELSEWHERE, practice: true }),
     scimFile('the practice org', clientId, { practice: true, tokenUrl: `http://127.0.0.1:9/oauth/token` }),
     {
-      what: 'framework.js',
+      what: 'framework.js, a configuration of the Genesys CLI, and variables of Terraform',
       files: {
         'src/framework.js': `window.Framework = { config: { clientIds: { '${EVIL}': '${clientId}' } } };`,
+        '.gc/config.toml': cliProfile(clientId),
+        '.env': `GENESYSCLOUD_REGION=${EVIL}\nGENESYSCLOUD_OAUTHCLIENT_ID=${clientId}\n`,
       },
     },
-    { what: 'a configuration of the Genesys CLI', files: { '.gc/config.toml': cliProfile(clientId) } },
-    {
-      what: 'variables of Terraform',
-      files: { '.env': `GENESYSCLOUD_REGION=${EVIL}\nGENESYSCLOUD_OAUTHCLIENT_ID=${clientId}\n` },
-    },
-    ...settings().map(([name, value]) => ({
-      what: `the setting ${name}`,
-      files: { '.vscode/settings.json': JSON.stringify({ [name]: value }) },
-    })),
+    settingsFile('every setting', all),
+    ...all
+      .filter((_, index) => index % Object.keys(ROWS).length === row)
+      .map((setting) => settingsFile(`the setting ${setting[0]}`, [setting])),
   ];
+}
+
+function settingsFile(what: string, values: readonly (readonly [string, unknown])[]): Column {
+  return { what, files: { '.vscode/settings.json': JSON.stringify(Object.fromEntries(values)) } };
 }
 
 function cliProfile(clientId: string): string {
@@ -260,10 +267,10 @@ describe('A secret goes home, whatever a workspace says', () => {
     return { window, clientId, scim: scim.uri() };
   }
 
-  for (const [place, row] of Object.entries(ROWS)) {
+  for (const [index, [place, row]] of Object.entries(ROWS).entries()) {
     describe(place, () => {
       it('sends it to the one host that it is at home at', async () => {
-        for (const column of columns(automationClient.id)) {
+        for (const column of columns(automationClient.id, index)) {
           // Without a connection no token is made; then a file says nothing.
           if (row.run === makeToken && !(SCIM_CONFIG_NAME in column.files)) continue;
           const desk = await openDesk(row);

@@ -4,6 +4,7 @@
 import { format, parseArgs } from 'node:util';
 import { launchChromium } from '../chromium.ts';
 import { endAtOnce } from '../ending.ts';
+import { LEAN_SETTINGS } from '../leanSettings.ts';
 import { reportEnd, reportMark } from '../mochaSuite.ts';
 import { say } from '../say.ts';
 import { startServer } from './server.ts';
@@ -11,28 +12,11 @@ import { openUnseenPage } from './unseenPage.ts';
 
 const SILENT_SECONDS = 120;
 
-/** Nobody looks at these windows, so nothing is drawn in them that no test asks for. */
+/** Nobody looks at these windows. */
 const UNSEEN = {
+  ...LEAN_SETTINGS,
   'breadcrumbs.enabled': false,
-  'editor.bracketPairColorization.enabled': false,
-  'editor.colorDecorators': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.folding': false,
-  'editor.guides.indentation': false,
-  'editor.links': false,
-  'editor.matchBrackets': 'never',
-  'editor.minimap.enabled': false,
-  'editor.occurrencesHighlight': 'off',
-  'editor.selectionHighlight': false,
-  'editor.stickyScroll.enabled': false,
-  'editor.unicodeHighlight.ambiguousCharacters': false,
-  'editor.unicodeHighlight.invisibleCharacters': false,
-  // No extension here runs in the page.
-  'extensions.webWorker': false,
-  // Otherwise, all that runs on this computer is looked through every few seconds for ports to forward.
-  'remote.autoForwardPorts': false,
   'workbench.editor.showTabs': 'none',
-  'workbench.localHistory.enabled': false,
 };
 
 endAtOnce();
