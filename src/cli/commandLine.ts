@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
 import { inOneText } from '../core/texts/sentences.ts';
+import { insteadText } from './insteadText.ts';
 import type { ExitCode, Io } from './io.ts';
 import { isLanguage, type Language, languages } from './language.ts';
-import { insteadText } from './nearest.ts';
 
 /** The command line cannot be understood; the message says to the person who typed it why, and what to type. */
 export class UsageError extends Error {

@@ -7,7 +7,7 @@ import {
   UsageError,
   type Words,
 } from './commandLine.ts';
-import { insteadText } from './nearest.ts';
+import { insteadText } from './insteadText.ts';
 
 /** A command: what it is called, and which options it takes besides those of all. */
 type CommandRow = {

@@ -12,7 +12,7 @@ import {
 import { locator } from '../../core/framework/places.ts';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import { insteadText } from '../nearest.ts';
+import { insteadText } from '../insteadText.ts';
 import { readText } from '../reading.ts';
 import type { NotChecked } from './result.ts';
 

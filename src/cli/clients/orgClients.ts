@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { clientIn, type OrgClients } from '../../core/clients/whereabouts.ts';
+import type { OrgClients } from '../../core/clients/whereabouts.ts';
+import { entriesNamed } from '../../core/named.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
@@ -57,11 +58,7 @@ export type ClientThere = { readonly client: OAuthClient; readonly org: ReadClie
 
 /** The client that is meant, in the org that has it. Throws `CommandFailure` where there is none, or several are called so. */
 export function clientMeant({ read, unread }: ReadClients, word: string): ClientThere {
-  const found = read.flatMap((org): ClientThere[] => {
-    const byId = clientIn(org, word);
-    if (byId !== undefined) return [{ client: byId, org }];
-    return org.clients.filter(({ name }) => name === word).map((client) => ({ client, org }));
-  });
+  const found = read.flatMap((org) => entriesNamed(word, org.clients).map((client) => ({ client, org })));
   const [only, ...more] = found;
   if (only !== undefined && more.length === 0) return only;
   const places = found.map(({ client, org }) => `${client.id} (${org.orgName})`);

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { entriesNamed, nearestWords } from '../../core/named.ts';
 import { ALL_DIVISIONS } from '../../core/platform/authorization.ts';
 import type { ChosenRole } from '../../core/procedures/draft.ts';
 import type { Loaded } from '../../core/procedures/known.ts';
 import type { LoadedAccess } from '../../core/procedures/loadedOrg.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import { insteadText, nearest } from '../nearest.ts';
+import { insteadText } from '../insteadText.ts';
 import type { FieldPath } from './fault.ts';
 import { EVERYWHERE, type RequestedRole } from './forms.ts';
 
@@ -64,13 +65,9 @@ export function chosenDivisions(
   );
 }
 
-/** By ID, or else by name; capitals make no other one unless two differ by nothing else. */
 function idOf(word: string, list: Loaded<readonly Entry[]>, path: FieldPath): Found<string> {
   if (list.kind !== 'known') return { ok: true, value: word };
-  const byId = list.value.find(({ id }) => id.toLowerCase() === word.toLowerCase());
-  if (byId !== undefined) return { ok: true, value: byId.id };
-  const exact = unique(list.value.filter(({ name }) => name === word));
-  const named = exact.length > 0 ? exact : unique(list.value.filter(({ name }) => sameName(name, word)));
+  const named = entriesNamed(word, list.value);
   const [one, ...others] = named;
   if (one !== undefined && others.length === 0) return { ok: true, value: one.id };
   const message =
@@ -84,7 +81,7 @@ function idOf(word: string, list: Loaded<readonly Entry[]>, path: FieldPath): Fo
 function nearText(word: string, list: readonly Entry[]): string {
   const names = [...new Set(list.map(({ name }) => name))];
   const isWorthSaying =
-    names.length > 0 && (names.length <= MOST_NAMED || nearest(word, names) !== undefined);
+    names.length > 0 && (names.length <= MOST_NAMED || nearestWords(word, names).length > 0);
   return isWorthSaying ? insteadText(word, names) : '';
 }
 
@@ -92,14 +89,6 @@ const MOST_NAMED = 20;
 
 function idsOf(entries: readonly Entry[]): string {
   return entries.map(({ id }) => id).join(', ');
-}
-
-function sameName(name: string, word: string): boolean {
-  return name.toLowerCase() === word.trim().toLowerCase();
-}
-
-function unique(entries: readonly Entry[]): readonly Entry[] {
-  return [...new Map(entries.map((each) => [each.id, each])).values()];
 }
 
 /** All of them, or everything that is wrong with any. */

@@ -1,10 +1,9 @@
-import { clientIn } from '../clients/whereabouts.ts';
+import { entriesNamed, nearestWords } from '../named.ts';
 import { readClientId } from '../platform/clientId.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import { clientName } from '../texts/clientName.ts';
 import { type AgentAnswer, errorText, refusal } from './answer.ts';
 import type { AgentOrg } from './desk.ts';
-import { nearestWords } from './nearestWords.ts';
 import type { ToolWork } from './tool.ts';
 
 /** Something that was looked for, or what the agent is told instead. */
@@ -72,7 +71,7 @@ export async function clientMeant(
     list.ok ? [] : [`${org.orgName} could not be asked: ${work.desk.inEnglish(() => errorText(list.error))}`],
   );
   const found = known.flatMap(({ org, clients }) =>
-    clientsNamed(clients, wanted).map((client) => ({ org, client })),
+    entriesNamed(readClientId(wanted) ?? wanted, clients).map((client) => ({ org, client })),
   );
   const [only, another] = found;
   if (only !== undefined && another === undefined) {
@@ -135,15 +134,6 @@ function orgsNamed(orgs: readonly AgentOrg[], wanted: string): readonly AgentOrg
     ({ orgName, region, practice }) =>
       orgName.toLowerCase() === word || region === word || (practice && /^practice( org)?$/.test(word)),
   );
-}
-
-function clientsNamed(clients: readonly OAuthClient[], wanted: string): readonly OAuthClient[] {
-  const id = readClientId(wanted);
-  const byId = id === undefined ? undefined : clientIn({ clients }, id);
-  if (byId !== undefined) return [byId];
-  const name = wanted.trim().toLowerCase();
-  const exact = clients.filter((client) => client.name === wanted);
-  return exact.length > 0 ? exact : clients.filter((client) => client.name.trim().toLowerCase() === name);
 }
 
 /** As a text of JSON, in one line: whatever somebody wrote into a name, it reads as a name. */

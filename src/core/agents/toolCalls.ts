@@ -1,6 +1,6 @@
+import { nearestWords } from '../named.ts';
 import { type AgentAnswer, refusal } from './answer.ts';
 import type { AgentDesk } from './desk.ts';
-import { nearestWords } from './nearestWords.ts';
 import { SharedReads } from './sharedReads.ts';
 import type { AgentTool } from './tool.ts';
 import { tools } from './tools.ts';

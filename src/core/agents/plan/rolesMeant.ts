@@ -1,6 +1,6 @@
+import { entriesNamed, nearestWords } from '../../named.ts';
 import type { Draft } from '../../procedures/draft.ts';
 import type { LoadedAccess } from '../../procedures/loadedOrg.ts';
-import { nearestWords } from '../nearestWords.ts';
 
 /** A role that an agent names, and where the client is to have it. */
 type NamedRole = { readonly role: string; readonly divisions: readonly string[] };
@@ -38,8 +38,7 @@ export function rolesMeant(
 }
 
 function entryMeant(what: 'role' | 'division', wanted: string, all: readonly Named[]): Meant<Named> {
-  const word = wanted.trim().toLowerCase();
-  const found = all.filter(({ id, name }) => id.toLowerCase() === word || name.trim().toLowerCase() === word);
+  const found = entriesNamed(wanted, all);
   const [only, another] = found;
   if (only !== undefined && another === undefined) return { ok: true, value: only };
   if (only !== undefined)

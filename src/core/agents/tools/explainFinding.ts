@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { catalogue, isDiagnosticCode } from '../../findings/catalogue.ts';
 import { documentation } from '../../findings/documentation.ts';
 import type { FindingEntry, Words } from '../../findings/entry.ts';
+import { nearestWords } from '../../named.ts';
 import { type AgentAnswer, answer, refusal } from '../answer.ts';
-import { nearestWords } from '../nearestWords.ts';
 import { tool } from '../tool.ts';
 
 /** What a code of a finding means, and what to do about it. */
