@@ -1,5 +1,5 @@
 import { type Asked, oneOf } from './commandLine.ts';
-import { isForPerson } from './io.ts';
+import { inLines, isForPerson } from './io.ts';
 import type { NotOpened } from './orgs/notOpened.ts';
 
 /** Of the JSON forms; it goes up when a program that reads one would misunderstand it. */
@@ -31,7 +31,7 @@ export function writeJson({ io }: Asked, value: object, notOpened: readonly NotO
   io.stdout.write(`${JSON.stringify(whole, undefined, 2)}\n`);
 }
 
-/** Answers in lines. */
+/** Answers in lines, without colors. */
 export function writeLines({ io }: Asked, lines: readonly string[]): void {
-  io.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  io.stdout.write(inLines(lines));
 }

@@ -165,8 +165,8 @@ export function wholeNumber(words: Words, option: OptionName): number | undefine
 }
 
 /** The words behind a command that takes none. Throws `UsageError` where there are some. */
-export function refuseMoreWords({ positionals }: Words, command: string): void {
-  if (positionals.length > 0) throw new UsageError(l10n.t('{0} takes no more words.', command));
+export function refuseMoreWords({ positionals: [word] }: Words): void {
+  if (word !== undefined) throw new UsageError(l10n.t('"{0}" is one word too many.', word));
 }
 
 /** Throws `UsageError` where a language is asked for that there is not. */

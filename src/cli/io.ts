@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { visible } from '../core/texts/visible.ts';
 
 /** What the command line has of the world, so that its tests need no process. */
 export type Io = {
@@ -29,6 +30,16 @@ export type Output = {
   /** For what must arrive: resolves once the system has taken all of it, rejects where nobody reads it or it cannot be written. */
   deliver(text: string): Promise<void>;
 };
+
+/** Tells a person what they should know besides, a line each; what nobody could see in a name is written out. */
+export function tell({ stderr }: Pick<Io, 'stderr'>, lines: readonly string[]): void {
+  stderr.write(inLines(lines));
+}
+
+/** Lines as a terminal may show them, whoever wrote a name that is in one. */
+export function inLines(lines: readonly string[]): string {
+  return lines.map((line) => `${visible(line).trimEnd()}\n`).join('');
+}
 
 /**
  * What the process ends with. They are in the help and in the package's README. `unfinished`: something was made or changed,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { reasonOf } from '../core/reason.ts';
 import { isNamed, lastValue, type Words, wordsOf } from './commandLine.ts';
 import { readCommand } from './commands.ts';
-import { EXIT, type ExitCode, type Io } from './io.ts';
+import { EXIT, type ExitCode, type Io, tell } from './io.ts';
 import { isLanguage, type Language, languageOf, speak } from './language.ts';
 import { load } from './load.ts';
 
@@ -14,15 +14,15 @@ export async function run(io: Io): Promise<ExitCode> {
   try {
     return await obey(io, words, language);
   } catch (error) {
-    io.stderr.write(`${whyText(error)}\n`);
+    tell(io, whyLines(error));
     return EXIT.notChecked;
   }
 }
 
-function whyText(error: unknown): string {
-  if (isNamed(error, 'UsageError')) return `${error.message}\n${l10n.t('See genesys-oauth --help.')}`;
-  if (isNamed(error, 'CommandFailure')) return error.message;
-  return l10n.t('It had to stop, so there is no answer or only a part of it: {0}', reasonOf(error));
+function whyLines(error: unknown): readonly string[] {
+  if (isNamed(error, 'UsageError')) return [error.message, l10n.t('See genesys-oauth --help.')];
+  if (isNamed(error, 'CommandFailure')) return error.message.split('\n');
+  return [l10n.t('It had to stop, so there is no answer or only a part of it: {0}', reasonOf(error))];
 }
 
 function languageFor(words: Words, env: Io['env']): Language {

@@ -1,3 +1,4 @@
+import { visible } from '../core/texts/visible.ts';
 import type { Output } from './io.ts';
 
 /** Says what is being done. */
@@ -9,7 +10,7 @@ const NONE: Status = { say: () => undefined, end: () => undefined };
 export function statusOn(output: Output): Status {
   if (!output.isTerminal) return NONE;
   return {
-    say: (text) => output.write(`\r\u001b[K${text}`),
+    say: (text) => output.write(`\r\u001b[K${visible(text)}`),
     end: () => output.write('\r\u001b[K'),
   };
 }

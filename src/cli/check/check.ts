@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Io } from '../io.ts';
+import { type Io, tell } from '../io.ts';
 import type { Language } from '../language.ts';
 import { type Reading, readText, textOf } from '../reading.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
@@ -36,7 +36,7 @@ export async function check(
   });
   if (!settings.ok) return failed(settings.faults);
   const search = { root: io.cwd, ...settings.settings };
-  for (const note of settings.notes) io.stderr.write(`${note}\n`);
+  tell(io, settings.notes);
   const { baseline } = request;
   const listed = baseline.kind === 'use' ? readBaseline(io.cwd, baseline.file) : undefined;
   if (listed?.ok === false) return failed([listed.fault]);

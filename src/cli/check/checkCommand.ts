@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { visible } from '../../core/texts/visible.ts';
 import { has, ORG_OPTIONS, type Run } from '../commandLine.ts';
-import { EXIT, isForPerson } from '../io.ts';
+import { EXIT, isForPerson, tell } from '../io.ts';
 import { check, NO_ORGS } from './check.ts';
 import { readCheckRequest } from './checkRequest.ts';
 import { formOf } from './forms/forms.ts';
@@ -21,7 +20,7 @@ export const checkCommand: Run = async (asked) => {
   const form = await formOf(request.format ?? (isPerson ? 'text' : 'json'));
   const hasColors = isPerson && (io.env['NO_COLOR'] ?? '') === '';
   io.stdout.write(await form(result, { language, hasColors, loudness }));
-  for (const sentence of besides(result)) io.stderr.write(`${visible(sentence)}\n`);
+  tell(io, besides(result));
   return result.exitCode;
 };
 

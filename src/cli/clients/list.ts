@@ -4,17 +4,16 @@ import { clientGrantName } from '../../core/texts/clientFields.ts';
 import { clientRowText, concernText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { type Run, refuseMoreWords } from '../commandLine.ts';
-import { EXIT } from '../io.ts';
+import { EXIT, tell } from '../io.ts';
 import { withOrgs } from '../orgs/orgs.ts';
 import { clientsOf, orgJson, type ReadClients, reckoningIn, unreadText } from './orgClients.ts';
 
 /** `genesys-oauth clients list`: the clients of each org, and what is to be looked after about them. */
 export const listCommand: Run = async (asked) => {
   const form = textOrJson(asked);
-  refuseMoreWords(asked.words, 'clients list');
+  refuseMoreWords(asked.words);
   return await withOrgs(asked, async ({ orgs, notOpened, clocks }) => {
     const clients = clientsOf(orgs, asked.io);
     const told = clients.read.map((org) => {
@@ -47,7 +46,7 @@ export const listCommand: Run = async (asked) => {
         asked,
         told.flatMap((each) => orgLines(each, asked.language)),
       );
-    for (const each of clients.unread) asked.io.stderr.write(`${visible(unreadText(each))}\n`);
+    tell(asked.io, clients.unread.map(unreadText));
     return clients.unread.length > 0 ? EXIT.notChecked : EXIT.fine;
   });
 };
@@ -61,14 +60,14 @@ type Told = {
 function orgLines({ org, listed, now }: Told, language: string): readonly string[] {
   return [
     l10n.t('{org}, {region}: {count} clients', {
-      org: visible(org.orgName),
+      org: org.orgName,
       region: placeOf(org.region),
       count: listed.length,
     }),
     ...listed.flatMap((each) => {
       const row = clientRowText(each, now, language);
       const parts = [clientGrantName(each.client), ...(row === '' ? [] : [row])];
-      return [`  ${each.client.id}  ${visible(clientName(each.client))}`, `      ${parts.join(' · ')}`];
+      return [`  ${each.client.id}  ${clientName(each.client)}`, `      ${parts.join(' · ')}`];
     }),
     '',
   ];

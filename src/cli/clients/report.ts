@@ -12,12 +12,11 @@ import { reportedOrg } from '../../core/report/reportedOrg.ts';
 import { notAsCode, ReportForm, terraformReport, written } from '../../core/report/write.ts';
 import { notReadText } from '../../core/texts/report.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { resultOf } from '../../disk/turns.ts';
 import { wait } from '../../disk/wait.ts';
 import { formAsked } from '../answer.ts';
 import { type Asked, CommandFailure, lastValue, oneOf, type Run, refuseMoreWords } from '../commandLine.ts';
-import { EXIT } from '../io.ts';
+import { EXIT, tell } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { withOneOrg } from '../orgs/orgs.ts';
 import { keptOperations } from '../privileges/apiDescription.ts';
@@ -30,7 +29,7 @@ const DEPTHS = ['lists', 'use'] as const satisfies readonly Depth[];
 export const reportCommand: Run = async (asked) => {
   const form = formAsked(asked, ReportForm.options, { person: 'markdown', others: 'json' });
   const depth = oneOf(asked.words, 'depth', DEPTHS) ?? 'lists';
-  refuseMoreWords(asked.words, 'clients report');
+  refuseMoreWords(asked.words);
   const former = await formerReport(asked);
   return await withOneOrg(asked, async (open, signal) => {
     const { read, unread } = clientsOf([open], asked.io);
@@ -51,7 +50,7 @@ export const reportCommand: Run = async (asked) => {
         ? notAsCode(report).map((name) => l10n.t('"{0}" cannot be written as code.', name))
         : []),
     ];
-    for (const sentence of told) asked.io.stderr.write(`${visible(sentence)}\n`);
+    tell(asked.io, told);
     return report.facts.notRead.length > 0 ? EXIT.notChecked : EXIT.fine;
   });
 };

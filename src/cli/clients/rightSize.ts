@@ -16,7 +16,6 @@ import {
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { CommandFailure, type Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
@@ -75,14 +74,11 @@ export const rightSizeCommand: Run = async (asked) => {
         notOpened,
       );
     else
-      writeLines(
-        asked,
-        [
-          clientName(client),
-          ...told.flatMap(({ right, change, reason }) => [`  ${right}: ${change}`, `      ${reason}`]),
-          ...remarks,
-        ].map(visible),
-      );
+      writeLines(asked, [
+        clientName(client),
+        ...told.flatMap(({ right, change, reason }) => [`  ${right}: ${change}`, `      ${reason}`]),
+        ...remarks,
+      ]);
     if (size.kind === 'only-unknown') return EXIT.notChecked;
     return excesses.length > 0 ? EXIT.failed : EXIT.fine;
   });

@@ -13,7 +13,6 @@ import {
 } from '../../core/texts/clientFields.ts';
 import { concernText, useText } from '../../core/texts/clientList.ts';
 import { clientName } from '../../core/texts/clientName.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import type { Run } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
@@ -52,16 +51,13 @@ export const showCommand: Run = async (asked) => {
       );
     } else {
       const used = useText(lastUse, reckoning.now, asked.language);
-      writeLines(
-        asked,
-        [
-          clientName(client),
-          ...clientPlaceLines(client.id, org),
-          ...fieldLines(client, names, asked.language),
-          ...(used === '' ? [] : [used]),
-          ...concerns,
-        ].map(visible),
-      );
+      writeLines(asked, [
+        clientName(client),
+        ...clientPlaceLines(client.id, org),
+        ...fieldLines(client, names, asked.language),
+        ...(used === '' ? [] : [used]),
+        ...concerns,
+      ]);
     }
     return EXIT.fine;
   });

@@ -1,7 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import * as l10n from '@vscode/l10n';
-import { type Asked, has, notBoth, notWithout, UsageError } from '../commandLine.ts';
+import { type Asked, has, notBoth, notWithout, refuseMoreWords } from '../commandLine.ts';
 import { EXIT, type ExitCode } from '../io.ts';
 import { orgChoice } from '../orgs/signIns.ts';
 import { askBack } from './askBack.ts';
@@ -15,8 +14,7 @@ import { mcpServer } from './server.ts';
  * output has nothing but the protocol.
  */
 export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCode> {
-  const [word] = words.positionals;
-  if (word !== undefined) throw new UsageError(l10n.t('"{0}" is one word too many.', word));
+  refuseMoreWords(words);
   const choice = orgChoice(words);
   const allowsChanges = has(words, 'allow-changes');
   if (allowsChanges && has(words, 'read-only')) throw notBoth('--allow-changes', '--read-only');

@@ -4,7 +4,7 @@ import { OrgClocks } from '../../core/platform/orgClock.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { type Asked, CommandFailure } from '../commandLine.ts';
-import { EXIT, type ExitCode, type Io } from '../io.ts';
+import { EXIT, type ExitCode, type Io, tell } from '../io.ts';
 import { statusOn } from '../status.ts';
 import { type NotOpened, noSuchOrg, nothingAtHand } from './notOpened.ts';
 import { type OpenOrg, openOrg } from './openOrg.ts';
@@ -104,7 +104,7 @@ export async function withOrgsNamed(asked: Asked, use: Use<Orgs>): Promise<ExitC
 async function using(opened: Orgs, io: Io, signal: AbortSignal, use: Use<Orgs>): Promise<ExitCode> {
   try {
     if (signal.aborted) return EXIT.interrupted;
-    for (const each of opened.notOpened) io.stderr.write(`${notOpenedText(each)}\n`);
+    tell(io, opened.notOpened.map(notOpenedText));
     const exitCode = await use(opened, signal);
     if (signal.aborted) return EXIT.interrupted;
     return opened.notOpened.length > 0 ? EXIT.notChecked : exitCode;

@@ -11,13 +11,13 @@ import { descriptionRemarks, unreadOperationsText } from '../../core/texts/privi
 import { inOneText } from '../../core/texts/sentences.ts';
 import { folderOfFiles } from '../../disk/folderOfFiles.ts';
 import { type Asked, CommandFailure, lastValue, noSuchValue } from '../commandLine.ts';
-import type { Io } from '../io.ts';
+import { type Io, tell } from '../io.ts';
 import { hostsBehind } from '../orgs/gateway.ts';
 
 /** What APIs say of their operations is kept in small files in the home of the person, and read anew after a month. */
 export function keptOperations(io: Io): KnownOperations {
   const files = folderOfFiles(join(io.home, '.genesys-oauth', 'operations'));
-  return new KnownOperations(files, (text) => io.stderr.write(`${text}\n`), io.now);
+  return new KnownOperations(files, (text) => tell(io, [text]), io.now);
 }
 
 /** A description, and what is to be said about it. */

@@ -7,10 +7,9 @@ import { NO_CHOICES, readOrgChoices } from '../../core/privileges/orgChoices.ts'
 import { takeAway } from '../../core/privileges/takeAway.ts';
 import { callNoteText, notReadText } from '../../core/texts/calls.ts';
 import { unmatchedTexts } from '../../core/texts/unmatchedCalls.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { formAsked } from '../answer.ts';
 import { lastValue, oneOf, type Run } from '../commandLine.ts';
-import { EXIT } from '../io.ts';
+import { EXIT, tell } from '../io.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
 import { describedApi } from './apiDescription.ts';
 import { type Asserted, heldAgainst, readAsserted } from './assertClient.ts';
@@ -54,8 +53,7 @@ export const privilegesCommand: Run = async (asked) => {
         ? `${JSON.stringify({ asserted: held, ...JSON.parse(takeAway('json', taken)) }, undefined, 2)}\n`
         : takeAway(form === 'text' ? 'markdown' : form, taken),
     );
-    for (const sentence of [...found.faults, ...(held === undefined ? [] : heldTexts(held))])
-      io.stderr.write(`${visible(sentence)}\n`);
+    tell(io, [...found.faults, ...(held === undefined ? [] : heldTexts(held))]);
     if (found.faults.length > 0) return EXIT.notChecked;
     return held !== undefined && held.lacks.length + held.exceeds.length > 0 ? EXIT.failed : EXIT.fine;
   });

@@ -4,9 +4,8 @@ import type { Plan } from '../../core/procedures/plan.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { planStepTitle } from '../../core/texts/planSteps.ts';
 import { adviceOn, errorDetails } from '../../core/texts/platformErrors.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { type Asked, has } from '../commandLine.ts';
-import { EXIT, type ExitCode } from '../io.ts';
+import { EXIT, type ExitCode, tell } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { diskText } from '../reading.ts';
 import { fieldText } from '../requests/fault.ts';
@@ -86,7 +85,7 @@ async function decide(prepared: Prepared, work: Work): Promise<ExitCode> {
 
 /** Where nobody takes the answer, what stands in the org must not go untold. */
 function tellElsewhere(run: Ended, { asked: { io } }: Work, ...more: readonly string[]): void {
-  io.stderr.write([...endText(run).sentences, ...more].map((line) => `${visible(line)}\n`).join(''));
+  tell(io, [...endText(run).sentences, ...more]);
 }
 
 /** The file is made first, and does not stay where no secret came into it. */

@@ -3,7 +3,16 @@ import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { readRegionName } from '../../core/platform/regionName.ts';
 import { textOrJson } from '../answer.ts';
-import { type Asked, has, lastValue, notBoth, ORG_OPTIONS, UsageError, type Words } from '../commandLine.ts';
+import {
+  type Asked,
+  has,
+  lastValue,
+  notBoth,
+  ORG_OPTIONS,
+  refuseMoreWords,
+  UsageError,
+  type Words,
+} from '../commandLine.ts';
 import { EXIT, type ExitCode, type Io } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { withOneOrg } from '../orgs/orgs.ts';
@@ -32,8 +41,7 @@ export function requestOptions(asked: Asked): { file: string; telling: Telling }
   const file = lastValue(words, 'from');
   if (file === undefined)
     throw new UsageError(l10n.t('{0} is missing: it names the request.', '--from FILE'));
-  const [word] = words.positionals;
-  if (word !== undefined) throw new UsageError(l10n.t('"{0}" is one word too many.', word));
+  refuseMoreWords(words);
   const telling =
     textOrJson(asked) === 'json' ? jsonTelling(io, file, language) : textTelling(io, file, language);
   return { file, telling };

@@ -6,8 +6,7 @@ import { planStepTitle, stepOutcomeText } from '../../core/texts/planSteps.ts';
 import { orgPlaceText, practiceClientText } from '../../core/texts/practiceOrg.ts';
 import { severityText } from '../../core/texts/severity.ts';
 import { procedureTitle } from '../../core/texts/steps.ts';
-import { visible } from '../../core/texts/visible.ts';
-import type { Io } from '../io.ts';
+import { type Io, inLines } from '../io.ts';
 import type { Fault } from '../requests/fault.ts';
 import { endText } from './endText.ts';
 import { planStepLines } from './planText.ts';
@@ -16,8 +15,7 @@ import type { NothingDone, Telling, ToldFinding } from './telling.ts';
 
 /** For people: each thing as soon as it is known. `file` is the request, as the person named it. */
 export function textTelling({ stdout }: Pick<Io, 'stdout'>, file: string, language: string): Telling {
-  const textOf = (lines: readonly string[]) => lines.map((line) => `${visible(line).trimEnd()}\n`).join('');
-  const write = (lines: readonly string[]) => stdout.write(textOf(lines));
+  const write = (lines: readonly string[]) => stdout.write(inLines(lines));
   return {
     faults: (faults) =>
       write([...faults.flatMap((fault) => faultLines(file, fault)), l10n.t('Nothing was done.')]),
@@ -32,7 +30,7 @@ export function textTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
     nothingDone: (why) => write(nothingDoneLines(why)),
     secret: async (name, clientId, value) =>
       await stdout.deliver(
-        textOf([
+        inLines([
           ...(name === 'clientSecret' ? [`${l10n.t('Client ID')}: ${clientId}`] : []),
           `${name === 'clientSecret' ? l10n.t('Client Secret') : l10n.t('Access token')}: ${value}`,
         ]),

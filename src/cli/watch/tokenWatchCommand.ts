@@ -9,7 +9,6 @@ import {
 } from '../../core/clients/mentionsIn.ts';
 import { leftAlone } from '../../core/files/readable.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import { visible } from '../../core/texts/visible.ts';
 import { clockText, endingText, nextStepText, stopsText, unlookedText } from '../../core/texts/watch.ts';
 import { type Ending, endingsOf, isPressing } from '../../core/watch/endings.ts';
 import { type Unlooked, type UnreadFile, unlookedOrgs } from '../../core/watch/outlook.ts';
@@ -61,17 +60,14 @@ export const tokenWatchCommand: Run = async (asked) => {
         notOpened,
       );
     else
-      writeLines(
-        asked,
-        [
-          ...(endings.length === 0
-            ? [l10n.t('Nothing was found that ends.')]
-            : endings.flatMap((each) => endingLines(each, language))),
-          ...unlooked.map(unlookedText),
-          ...clocksTold,
-          ...(written === undefined ? [] : [l10n.t('{0} has {1} tokens.', written.file, written.events)]),
-        ].map(visible),
-      );
+      writeLines(asked, [
+        ...(endings.length === 0
+          ? [l10n.t('Nothing was found that ends.')]
+          : endings.flatMap((each) => endingLines(each, language))),
+        ...unlooked.map(unlookedText),
+        ...clocksTold,
+        ...(written === undefined ? [] : [l10n.t('{0} has {1} tokens.', written.file, written.events)]),
+      ]);
     const isMissed = unlooked.some(({ kind }) => kind !== 'signed-out' && kind !== 'not-asked');
     if (isMissed) return EXIT.notChecked;
     return endings.some(isPressing) ? EXIT.failed : EXIT.fine;

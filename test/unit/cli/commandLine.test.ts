@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import manifest from '../../../package.json' with { type: 'json' };
 import { commands } from '../../../src/cli/commands.ts';
+import { visible } from '../../../src/core/texts/visible.ts';
 import { repoFolder } from '../../host/paths.ts';
 import { answerOf } from './answers.ts';
 import { FAULTY, FINE, useProject } from './project.ts';
@@ -88,6 +89,14 @@ describe('The command line', () => {
       assert.match(err, /See genesys-oauth --help\.\n$/);
     });
   }
+
+  it('shows nothing to a terminal that would move its cursor, whatever was written', async () => {
+    for (const args of [['\u001b[2J'], ['check', '--format', '\u001b[2J'], ['check', '\u202eerocs.sj']]) {
+      const { err } = await project.run(args);
+      for (const line of err.split('\n')) assert.equal(line, visible(line));
+      assert.match(err, /\\u(001b|202e)/);
+    }
+  });
 
   it('takes what follows -- for a path, whatever it looks like', async () => {
     await project.write('--fix', FAULTY);
