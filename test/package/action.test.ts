@@ -109,6 +109,13 @@ describe('The GitHub action', () => {
     assert.deepEqual([code, sarif.runs[0].results[0].ruleId], [1, 'malformed-client-id']);
   });
 
+  it('says so where the file for SARIF cannot be written, and takes that for nothing else', async () => {
+    await put('src/framework.js', FINE);
+    const { code, out, outputs } = await check({ 'sarif-file': 'not-there/result.sarif' });
+    assert.deepEqual([code, outputs], [2, 'exit-code=2\n']);
+    assert.match(out, /^::error::The file that sarif-file names cannot be written\.$/m);
+  });
+
   it('runs nothing of what somebody writes into an input, and takes no option from a path', async () => {
     await put('src/framework.js', FINE);
     const inputs = Object.keys(action.inputs).filter((name) => !name.startsWith('working'));
