@@ -15,6 +15,7 @@ import { exactRole } from '../../src/core/privileges/exactRole.ts';
 import { indexOperations } from '../../src/core/privileges/findOperations.ts';
 import { needsOf } from '../../src/core/privileges/needs.ts';
 import { type RightSize, resized, rightSize, type SizedClient } from '../../src/core/privileges/rightSize.ts';
+import { sizedClient } from '../../src/core/privileges/sizedClient.ts';
 import { idOf } from './samples.ts';
 import { useOrg } from './useOrg.ts';
 
@@ -122,18 +123,7 @@ describe('what a client of the practice org may do, against what it called', () 
       fetchDescription(org().baseUrl, new Date()),
     ]);
     assert.ok(calls.ok && roles.ok && described.ok);
-    const { scope, roleDivisions, authorizedGrantType } = clientOf(record);
-    const client: SizedClient =
-      authorizedGrantType === 'CLIENT-CREDENTIALS'
-        ? {
-            callsAs: 'client',
-            roles: (roleDivisions ?? []).map(({ roleId, divisionId }) => ({
-              roleId,
-              divisionIds: [divisionId],
-              role: roles.value.find(({ id }) => id === roleId),
-            })),
-          }
-        : { callsAs: 'person', scopes: scope ?? [] };
+    const client = sizedClient(clientOf(record), new Map(roles.value.map((role) => [role.id, role])));
     const { operations } = described.description;
     const index = indexOperations(operations);
     const found = rightSize(client, calls.value, index, { operations, roles: roles.value, held: undefined });

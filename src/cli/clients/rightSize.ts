@@ -3,7 +3,7 @@ import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
 import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { type Excess, type RightSize, resized, rightSize } from '../../core/privileges/rightSize.ts';
-import { sizedClient } from '../../core/report/calls.ts';
+import { sizedClient } from '../../core/privileges/sizedClient.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import {
   excessChangeText,

@@ -12,7 +12,12 @@ import { type ScopeExcess, scopeExcesses } from './rightSizeScopes.ts';
 
 /** What a client may do: by its scopes for the people who log in, or by its roles for itself. */
 export type SizedClient =
-  | { readonly callsAs: 'person'; readonly scopes: readonly string[] }
+  | {
+      readonly callsAs: 'person';
+      readonly scopes: readonly string[];
+      /** Scopes that it needs whatever it called. */
+      readonly needed: readonly string[];
+    }
   | { readonly callsAs: 'client'; readonly roles: readonly SizedRole[] };
 
 /** Something that a client may do, and that no call of the days that were read needed. */
@@ -53,7 +58,7 @@ export function rightSize(
   if (called.length === 0) return { kind: 'only-unknown', unknown };
   const sized =
     client.callsAs === 'person'
-      ? { excesses: scopeExcesses(client.scopes, called), inNeed: [], untoldRoles: [] }
+      ? { excesses: scopeExcesses(client, called), inNeed: [], untoldRoles: [] }
       : sizedRoles(client.roles, called, org);
   return { kind: 'compared', ...sized, called, unknown, hasMore };
 }

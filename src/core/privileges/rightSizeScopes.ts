@@ -1,3 +1,4 @@
+import { coversScope } from '../clients/forFramework.ts';
 import type { CalledOperation } from './calledOperations.ts';
 
 /** A scope of a client that no call needed, or more of it than any call needed. */
@@ -26,11 +27,14 @@ type ScopeInUse = { readonly scope: string; readonly for: readonly CalledOperati
  * What of the scopes is in excess. Each can be taken away whether or not the others are: a form that only reads lets in all
  * the calls that its scope does, and what stands in for a spare one stays.
  */
-export function scopeExcesses(scopes: readonly string[], called: readonly CalledOperation[]): ScopeExcess[] {
+export function scopeExcesses(
+  { scopes, needed }: { readonly scopes: readonly string[]; readonly needed: readonly string[] },
+  called: readonly CalledOperation[],
+): ScopeExcess[] {
   const all = [...new Set(scopes)].map((scope) => ({ scope, for: called.filter(lets(scope)) }));
   const used = all.filter((each) => each.for.length > 0);
   const kept = withoutSpare(used);
-  return all.flatMap((each): ScopeExcess[] => {
+  const excesses = all.flatMap((each): ScopeExcess[] => {
     const { scope, for: calls } = each;
     if (calls.length === 0) return [{ kind: 'scope-unused', scope }];
     if (!kept.includes(each)) {
@@ -39,6 +43,10 @@ export function scopeExcesses(scopes: readonly string[], called: readonly Called
     }
     const readonly = `${scope}:readonly`;
     return calls.every(lets(readonly)) ? [{ kind: 'scope-only-reads', scope, readonly, for: calls }] : [];
+  });
+  return excesses.filter((excess) => {
+    const left = excess.kind === 'scope-only-reads' ? [excess.readonly] : [];
+    return needed.every((each) => !coversScope([excess.scope], each) || coversScope(left, each));
   });
 }
 

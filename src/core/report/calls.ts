@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { FRAMEWORK_SCOPES, regionOfPage } from '../clients/frameworkNeeds.ts';
-import { speaksForItself } from '../clients/usable.ts';
 import type { Role } from '../platform/authorization.ts';
 import type { CalledEndpoints } from '../platform/calledEndpoints.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OperationIndex } from '../privileges/findOperations.ts';
-import { type Excess, rightSize, type SizedClient } from '../privileges/rightSize.ts';
+import { type Excess, rightSize } from '../privileges/rightSize.ts';
 import type { RolesOfOrg } from '../privileges/rightSizeRoles.ts';
+import { sizedClient } from '../privileges/sizedClient.ts';
 
 const EXCESSES = [
   ...(['scope-unused', 'scope-only-reads', 'scope-spare'] as const),
@@ -50,26 +49,7 @@ export function callsRead(client: OAuthClient, calls: CalledEndpoints, by: Yards
   const size = rightSize(sizedClient(client, by.roles), calls, by.index, by.org);
   if (size.kind !== 'compared') return { kind: size.kind };
   const isWhole = size.unknown.length === 0 && !size.hasMore;
-  const unused = size.excesses.map(unusedRight).filter(({ right }) => !isNeededAnyway(client, right));
-  return { kind: 'compared', unused, isWhole };
-}
-
-/** The framework is given its scopes whatever agents did with it in some weeks (procedure rule E5). */
-function isNeededAnyway({ registeredRedirectUri }: OAuthClient, right: string): boolean {
-  const hasItsPage = (registeredRedirectUri ?? []).some((uri) => regionOfPage(uri) !== undefined);
-  return hasItsPage && FRAMEWORK_SCOPES.includes(right);
-}
-
-/** What a client may do, as far as the roles (by their IDs) tell. */
-export function sizedClient(client: OAuthClient, roles: ReadonlyMap<string, Role>): SizedClient {
-  if (!speaksForItself(client)) return { callsAs: 'person', scopes: client.scope ?? [] };
-  const divisions = new Map<string, string[]>();
-  for (const { roleId, divisionId } of client.roleDivisions ?? [])
-    divisions.set(roleId, [...(divisions.get(roleId) ?? []), divisionId]);
-  return {
-    callsAs: 'client',
-    roles: [...divisions].map(([roleId, divisionIds]) => ({ roleId, divisionIds, role: roles.get(roleId) })),
-  };
+  return { kind: 'compared', unused: size.excesses.map(unusedRight), isWhole };
 }
 
 function unusedRight(excess: Excess): UnusedRight {

@@ -7,7 +7,7 @@ import {
   type CalledEndpoints,
   readCalledEndpoints,
 } from '../../core/platform/calledEndpoints.ts';
-import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import { type ClientRecord, clientOf } from '../../core/platform/clientRecord.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import type { CallsAs } from '../../core/privileges/needs.ts';
@@ -19,6 +19,7 @@ import {
   type SizedClient,
 } from '../../core/privileges/rightSize.ts';
 import type { RolesOfOrg, SizedRole } from '../../core/privileges/rightSizeRoles.ts';
+import { sizedForPeople } from '../../core/privileges/sizedClient.ts';
 import type { ChosenRole } from '../../core/procedures/draft.ts';
 import { answersOfClient } from '../../core/procedures/edited.ts';
 import { asksForRoles } from '../../core/procedures/grantTypes.ts';
@@ -75,7 +76,7 @@ export async function rightSizeClient(
   if (described === undefined) return;
   const client: SizedClient = hasRoles
     ? { callsAs: 'client', roles: withRoles(roles, told.roles) }
-    : { callsAs: 'person', scopes };
+    : sizedForPeople(clientOf(record));
   const { operations } = described.description;
   const size = rightSize(client, told.calls, indexOperations(operations), { ...told, operations });
   for (const remark of described.remarks) dialogs.warn(remark);

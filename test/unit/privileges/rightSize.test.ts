@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
 import { permissionsBeyond, permissionsOf } from '../../../src/core/clients/permissions.ts';
 import type { Role } from '../../../src/core/platform/authorization.ts';
 import type { CalledEndpoint } from '../../../src/core/platform/calledEndpoints.ts';
@@ -13,6 +14,7 @@ import {
   rightSize,
   type SizedClient,
 } from '../../../src/core/privileges/rightSize.ts';
+import { sizedForPeople } from '../../../src/core/privileges/sizedClient.ts';
 import { cases } from '../../fuzz/cases.ts';
 import { operation } from './operations.ts';
 import { role } from './uses.ts';
@@ -47,7 +49,7 @@ function excessesOf(size: RightSize): readonly Excess[] {
 }
 
 function ofScopes(scopes: readonly string[], ...calls: readonly CalledEndpoint[]) {
-  const client = { callsAs: 'person', scopes } as const;
+  const client = { callsAs: 'person', scopes, needed: [] } as const;
   const excesses = excessesOf(sized(client, calls));
   return {
     excesses: excesses.map((each) => ('scope' in each ? `${each.kind} ${each.scope}` : each.kind)),
@@ -84,20 +86,33 @@ describe('The scopes of a client, against what it called', () => {
     assert.deepEqual(left, { scopes: ['user-basic-info'] });
   });
 
+  it('E5: stay where the Embeddable Framework needs them, whatever agents did with it in some weeks', () => {
+    const registeredRedirectUri = [...frameworkRedirectUris('mypurecloud.jp', false)];
+    const excessesWith = (scope: readonly string[]) =>
+      excessesOf(sized(sizedForPeople({ scope: [...scope], registeredRedirectUri }), [called(readUser)]));
+    assert.deepEqual(excessesWith(FRAMEWORK_SCOPES), []);
+    const larger = FRAMEWORK_SCOPES.map((scope) => scope.replace(':readonly', ''));
+    assert.deepEqual(excessesWith(larger), []);
+    assert.equal(excessesWith([...FRAMEWORK_SCOPES, 'fax']).length, 1);
+  });
+
   it('are left alone where the client called nothing: nothing is known of what it needs', () => {
-    assert.deepEqual(sized({ callsAs: 'person', scopes: users }, []), { kind: 'nothing-called' });
+    assert.deepEqual(sized({ callsAs: 'person', scopes: users, needed: [] }, []), { kind: 'nothing-called' });
   });
 
   it('are left alone where it called only what nobody knows', () => {
     const strange = { ...called(readUser), templateUri: '/api/v2/made/up' };
     const nameless = { templateUri: undefined, method: undefined, requests: 3, refused: 0 };
     const unknown = [strange, nameless, called(untold)];
-    assert.deepEqual(sized({ callsAs: 'person', scopes: users }, unknown), { kind: 'only-unknown', unknown });
+    assert.deepEqual(sized({ callsAs: 'person', scopes: users, needed: [] }, unknown), {
+      kind: 'only-unknown',
+      unknown,
+    });
   });
 
   it('are compared with what is known, and the rest is told', () => {
     const strange = { ...called(readUser), method: 'TRACE' };
-    const size = sized({ callsAs: 'person', scopes: ['routing'] }, [called(readUser), strange]);
+    const size = sized({ callsAs: 'person', scopes: ['routing'], needed: [] }, [called(readUser), strange]);
     assert.deepEqual(size.kind === 'compared' && size.unknown, [strange]);
   });
 
@@ -107,7 +122,9 @@ describe('The scopes of a client, against what it called', () => {
       'users/{id}',
       'https://api.mypurecloud.ie/api/v2/users/{x}',
     ]) {
-      const size = sized({ callsAs: 'person', scopes: users }, [{ ...called(readUser), templateUri }]);
+      const size = sized({ callsAs: 'person', scopes: users, needed: [] }, [
+        { ...called(readUser), templateUri },
+      ]);
       assert.deepEqual(size.kind === 'compared' && size.called.map((each) => each.operation), [readUser]);
     }
   });
@@ -198,7 +215,7 @@ describe('What is proposed for a client', () => {
     let proposed = 0;
     fc.assert(
       fc.property(operations, fc.subarray(names), fc.infiniteStream(fc.boolean()), (calls, scopes, ticks) => {
-        const client = { callsAs: 'person', scopes } as const;
+        const client = { callsAs: 'person', scopes, needed: [] } as const;
         const excesses = excessesOf(
           sized(
             client,
