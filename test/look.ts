@@ -1,11 +1,12 @@
 // npm run look [-- VIEW …] [--theme THEME] [--language en|ja]: makes a picture of every view in every theme and language from
-// the real page, and judges each, into looks/, which git ignores; looks/index.html shows them. VIEW, THEME: a part of a
+// the real page, and judges each, into looks/, which git ignores; looks/index.html shows those of the last run. VIEW, THEME: a part of a
 // name; with several, those that contain any. Ctrl+C ends it, and keeps what was made. Ends with 1 where something is wrong.
 // npm run look -- --approve VIEW …: makes the pictures anew that git keeps of these views, or of all ("all").
 import { writeFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { endAtOnce } from './host/ending.ts';
 import { repoFolder } from './host/paths.ts';
 import { describeError, say } from './host/say.ts';
@@ -49,8 +50,7 @@ async function main(): Promise<void> {
 async function look(planned: readonly Sitting[]): Promise<void> {
   const pictures: Picture[] = [];
   const total = planned.reduce((sum, { themes }) => sum + themes.length + 1, 0);
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER);
+  await mkdir(FOLDER, { recursive: true });
   process.on('exit', () => {
     const gallery = join(FOLDER, 'index.html');
     writeFileSync(gallery, galleryHtml(pictures));
@@ -76,6 +76,7 @@ async function takeAll({ view, language, themes }: Sitting): Promise<Picture[]> 
   const ofAll = await faultsInAnyTheme(page);
   const made: Picture[] = [];
   const keep = async (theme: string, faults: readonly string[]) => {
+    await showWhole(page);
     const file = `${view}.${theme}.${language}.png`;
     await writeFile(join(FOLDER, file), await picture());
     made.push({ file, view, theme, language, faults: [...faults, ...complaints.splice(0)] });
@@ -87,4 +88,11 @@ async function takeAll({ view, language, themes }: Sitting): Promise<Picture[]> 
   }
   await keep('narrow', await faultsWhenNarrow(page));
   return made;
+}
+
+/** Makes the window as high as the page: what stays at its lower end would else lie over the middle of the picture. */
+async function showWhole(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (size !== null && size.height < height) await page.setViewportSize({ ...size, height });
 }
