@@ -19,7 +19,7 @@ const USES = {
 
 /** What each shows. A view's name is that in `everyView`. */
 const SHOWN: Readonly<Record<Use, readonly string[]>> = {
-  readme: ['scopes', 'review', 'client-attention', 'doctor-login'],
+  readme: ['needs-scopes', 'review', 'client-attention', 'doctor-login'],
   walkthrough: ['connect-disconnected', 'choose-procedure', 'client-changed-elsewhere', 'client-attention'],
 };
 
