@@ -1,14 +1,15 @@
 // Builds everything VS Code loads into dist/: the extension, the wizard's page and the practice org. Beside them, the command
-// line, which is packed by itself.
+// line, which is packed by itself, and the README as it is packed.
 //   node esbuild.js              minified, as people get it
 //   node esbuild.js --debug      readable, with source maps (F5)
 //   node esbuild.js --tests      the tests that run inside VS Code, too
 //   node esbuild.js --outdir F   into that folder instead of dist/
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { noticesOf, packagesIn } from './notices.js';
+import { packedReadme } from './packedReadme.js';
 import { buildCommandLine } from './src/cli/npm/build.js';
 
 const { values: flags } = parseArgs({
@@ -90,6 +91,7 @@ const results = await Promise.all([extension, later].map((options) => esbuild.bu
 await buildCommandLine(join(flags.outdir, 'genesys-oauth.cjs'), { readable: flags.debug });
 const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
 await writeFile(join(flags.outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
+await writeFile(join(flags.outdir, 'README.md'), packedReadme(await readFile('README.md', 'utf8')));
 if (flags.tests) await esbuild.build(tests);
 for (const [file, { bytes }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   process.stdout.write(`${basename(file).padEnd(20)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);

@@ -1,6 +1,6 @@
 // npm test [-- STAGE …] [--file PART …] [--vscode oldest|newest|VERSION] [--pictures]: runs all stages, or those named, and
 // prints the tests' counts in the last line. --file, given once or more often, leaves out the test files whose
-// path contains none of these. --pictures keeps a picture of every view and of each step of a walk. --needs only says what is there of all that they need; --fetch only
+// path contains none of these. --pictures keeps a picture of each step of a walk. --needs only says what is there of all that they need; --fetch only
 // fetches it.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

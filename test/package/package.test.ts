@@ -8,6 +8,7 @@ import { CLIENT_ID } from '../host/wizardWalk.ts';
 import { runNpm } from '../needs/npm.js';
 import { inTurn } from '../needs/turn.js';
 import { faultsOf, type PackedFile, readPackedFile } from '../release/packedFile.ts';
+import { brokenLinks, linksOf } from '../unit/docs/markdown.ts';
 
 describe('The packed extension', () => {
   const vsix = join(resultsFolder, 'extension.vsix');
@@ -37,10 +38,27 @@ describe('The packed extension', () => {
 
   it('holds every bundle that is built', async () => {
     const built = await readdir(join(extensionFolder, 'dist'), { withFileTypes: true });
-    // The command line is a package of its own.
-    for (const bundle of built.filter((entry) => entry.isFile() && entry.name !== 'genesys-oauth.cjs')) {
+    // The command line is a package of its own, and vsce puts the README to the top.
+    const elsewhere = ['genesys-oauth.cjs', 'README.md'];
+    for (const bundle of built.filter((entry) => entry.isFile() && !elsewhere.includes(entry.name))) {
       assert.ok(packed.files.has(`dist/${bundle.name}`), bundle.name);
     }
+  });
+
+  it('has no picture and no link that leads nowhere, in its README and in all else that people read', () => {
+    const documents = new Map([...packed.files].filter(([name]) => name.endsWith('.md')));
+    assert.ok(documents.size >= 4);
+    const faults = [...documents.keys()].flatMap((name) =>
+      brokenLinks(name, documents, (path) => packed.files.has(path)),
+    );
+    assert.deepEqual(faults, []);
+    // A store shows these two alone, without the files beside them.
+    for (const name of ['readme.md', 'changelog.md'])
+      assert.deepEqual(
+        linksOf(documents.get(name) ?? name).filter(({ target }) => !/^(?:https:|#)/.test(target)),
+        [],
+        name,
+      );
   });
 
   it('names what it holds of others, with their licenses', async () => {

@@ -217,6 +217,7 @@ describe('Reading a document', () => {
     'see [a]\n\n[a]: gone.md': true,
     '<a href="gone.md">a</a>': true,
     '<img width="10" src="gone.png">': true,
+    '<source media="print" srcset="gone.webp">': true,
     '[a\nb](gone.md)': true,
   };
   for (const [text, isBroken] of Object.entries(broken)) {

@@ -1,196 +1,30 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  type ClientPageAbout,
-  ClientPageAction,
-  type ClientPageState,
-  type ClientPageTold,
-  type SoughtClient,
-} from '../../src/core/clientPage/messages.ts';
+import { ClientPageAction, type ClientPageState } from '../../src/core/clientPage/messages.ts';
 import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
-import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/frameworkNeeds.ts';
-import type { HistoryEntry } from '../../src/core/clients/history.ts';
 import { writtenFields } from '../../src/core/drift/written.ts';
-import type { PlatformError } from '../../src/core/platform/errors.ts';
-import { wantsPictures } from '../host/pictures.ts';
-import { themeFileName, themes } from '../host/themes.ts';
-import { axeFindings, contrastFindings } from './axe.ts';
+import {
+  ABOUT,
+  ACCOUNT,
+  aState,
+  busy,
+  busyDays,
+  daysAgo,
+  FRAMEWORK,
+  forbidden,
+  HISTORY,
+  implicit,
+  REGION,
+  sought,
+  today,
+  unreachable,
+} from './clientPageStates.ts';
 import { openClientPage } from './harness.ts';
-import { newLooks } from './newLooks.ts';
-import { scrollsSideways } from './probes.ts';
-import { firstTheme, wear } from './themes.ts';
-
-type Shown = Exclude<ClientPageTold, { type: 'copied' }>;
-
-const REGION = 'mypurecloud.jp';
-const ACCOUNT = `${REGION}/org-1`;
-const today = new Date();
-const daysAgo = (days: number) => new Date(today.getTime() - days * 86_400_000).toISOString();
-
-const FRAMEWORK: Mention = {
-  kind: 'framework',
-  uri: 'file:///crm/src/framework.js',
-  path: 'src/framework.js',
-  line: 12,
-  use: { region: REGION, dedicatedLoginWindow: 'on', usePKCEAuthFlow: 'off' },
-};
-
-function aState(differences: Partial<ClientPageState> = {}): ClientPageState {
-  return {
-    client: {
-      id: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
-      name: 'Contact center desktop',
-      description: 'Opens the CRM beside each call.',
-      authorizedGrantType: 'CODE',
-      accessTokenValiditySeconds: 64_800,
-      registeredRedirectUri: [...frameworkRedirectUris(REGION, false)],
-      scope: [...FRAMEWORK_SCOPES],
-      dateCreated: '2025-03-03T00:00:00Z',
-      state: 'active',
-    },
-    org: { account: ACCOUNT, name: 'Acme', region: REGION, practice: false },
-    readAt: today.toISOString(),
-    standing: 'there',
-    lackedPermissions: [],
-    keepsSecret: true,
-    mentions: [],
-    history: [],
-    use: { kind: 'reading' },
-    roles: { kind: 'known', value: [] },
-    ...differences,
-  };
-}
-
-const busyDays = [20, 13, 12, 9, 6, 5, 2].map((ago, index) => ({
-  day: daysAgo(ago),
-  requests: (index + 1) * 420,
-}));
-const busy: ClientPageState['use'] = { kind: 'known', value: busyDays };
-
-const forbidden: PlatformError = { kind: 'forbidden', answer: { status: 403 } };
-const unreachable: PlatformError = { kind: 'unreachable', reason: 'getaddrinfo ENOTFOUND' };
-
-const HISTORY: readonly HistoryEntry[] = (
-  [
-    ['changed', 0.02, 'done', 'description'],
-    ['change-undone', 0.1, 'done'],
-    ['changed', 0.2, 'done', 'registeredRedirectUri', 'scope'],
-    ['secret-rotated', 1, 'not-certain'],
-    ['activated', 3, 'done'],
-    ['deactivated', 3.1, 'done'],
-    ['created', 400, 'done'],
-  ] as const
-).map(([what, days, outcome, ...fields], index) => ({
-  ...{ id: `${index}`, at: daysAgo(days), what, outcome },
-  ...(fields.length > 0 && { fields: fields.map((name) => ({ name, mark: '' })) }),
-  ...(what === 'change-undone' && { undoes: '2' }),
-}));
-
-const ABOUT: ClientPageAbout = {
-  account: ACCOUNT,
-  region: REGION,
-  clientId: '11111111-8a44-4d5c-9b0e-2f6f0a7d9e31',
-  name: 'Contact center desktop',
-  orgName: 'Acme',
-};
-const SOUGHT: Record<string, SoughtClient['standing']> = {
-  'client-sought': { kind: 'reading' },
-  'client-sought-signed-out': { kind: 'signed-out' },
-  'client-sought-gone': { kind: 'gone' },
-  'client-sought-failed': { kind: 'failed', error: unreachable },
-};
-
-const implicit = { ...aState().client, authorizedGrantType: 'TOKEN' };
-
-const states: Record<string, ClientPageState> = {
-  'client-reading': aState(),
-  'client-changed-elsewhere': aState({
-    use: busy,
-    written: {
-      at: daysAgo(7),
-      origin: 'saved',
-      fields: writtenFields({ ...aState().client, scope: ['users'], name: 'Desktop' }),
-    },
-  }),
-  'client-attention': aState({ mentions: [FRAMEWORK], use: busy, client: implicit }),
-  'client-roles': aState({
-    client: {
-      id: '33333333-8a44-4d5c-9b0e-2f6f0a7d9e31',
-      name: 'Nightly export',
-      authorizedGrantType: 'CLIENT-CREDENTIALS',
-      state: 'disabled',
-    },
-    keepsSecret: false,
-    use: { kind: 'known', value: [] },
-    roles: {
-      kind: 'known',
-      value: [
-        { name: 'Analytics Export', divisions: ['Sales', 'Support'] },
-        { name: 'Employee', divisions: 'all' },
-      ],
-    },
-    org: { account: ACCOUNT, name: 'Practice Org', region: REGION, practice: true },
-  }),
-  'client-untold': aState({
-    use: { kind: 'untold', error: forbidden },
-    roles: { kind: 'untold', error: forbidden },
-  }),
-  'client-failed': aState({
-    failure: unreachable,
-    use: { kind: 'failed', error: unreachable, former: busyDays },
-    roles: { kind: 'failed', error: unreachable },
-  }),
-  'client-history': aState({ history: [...HISTORY], use: { kind: 'known', value: [] } }),
-  'client-rights': aState({
-    lackedPermissions: ['oauth:client:edit', 'oauth:client:delete'],
-    signedInWith: 'Automation · Acme',
-    use: { kind: 'untold', error: forbidden },
-    roles: {
-      kind: 'known',
-      value: [
-        { name: 'Employee', divisions: 'all', held: true },
-        { name: 'Master Admin', divisions: 'all', held: false },
-      ],
-    },
-  }),
-  'client-gone': aState({ standing: 'gone', mentions: [FRAMEWORK], use: busy }),
-  'client-signed-out': aState({
-    standing: 'signed-out',
-    mentions: [FRAMEWORK],
-    use: { kind: 'untold', error: forbidden },
-  }),
-};
-
-const views: readonly (readonly [name: string, told: Shown])[] = [
-  ...Object.entries(states).map(([name, state]) => [name, { type: 'client', state }] as const),
-  ...Object.entries(SOUGHT).map(([name, standing]) => {
-    return [name, { type: 'sought', sought: { about: ABOUT, standing } }] as const;
-  }),
-];
 
 const openClient = async (state: ClientPageState) => await openClientPage({ type: 'client', state });
 
 describe('The page of a client', () => {
-  for (const [name, told] of views) {
-    for (const language of ['en', 'ja'] as const) {
-      it(`${name} (${language}): axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
-        const { page, takePicture } = await openClientPage(told, { language });
-        assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-        assert.deepEqual(await axeFindings(page), []);
-        const isNew = await newLooks(page);
-        for (const theme of wantsPictures() || isNew.length > 0 ? themes : [firstTheme]) {
-          await wear(page, theme);
-          await takePicture(`${name}.${themeFileName(theme)}${language === 'ja' ? '.ja' : ''}`);
-          assert.deepEqual(await contrastFindings(page, isNew), [], theme);
-        }
-        await wear(page, firstTheme);
-        await page.setViewportSize({ width: 320, height: 760 });
-        assert.equal(await page.evaluate(scrollsSideways), false);
-      });
-    }
-  }
-
   it('offers all that can be done with the client, each where it belongs', async () => {
     const inactive = { ...aState().client, state: 'inactive' };
     const dateToDelete = daysAgo(-3);
@@ -454,7 +288,3 @@ describe('The page of a client', () => {
     await page.getByRole('button', { name: 'Delete…' }).waitFor();
   });
 });
-
-function sought(standing: SoughtClient['standing']): Shown {
-  return { type: 'sought', sought: { about: ABOUT, standing } };
-}

@@ -28,6 +28,7 @@ export type OpenWizard = {
   tick(name: RegExp): Promise<void>;
   /** Keeps a picture of the whole page below test-results/webview/, when pictures are wanted. */
   takePicture(name: string): Promise<void>;
+  picture: Wire['picture'];
   /** What the page sent of one type. */
   sent<T extends PageMessage['type']>(type: T): Extract<PageMessage, { type: T }>[];
 };
@@ -39,7 +40,7 @@ export type OpenPage<Said, Told> = {
   sent: readonly Said[];
   /** Tells the page something, and resolves when it shows it. */
   show(told: Told): Promise<void>;
-  takePicture(name: string): Promise<void>;
+  picture: Wire['picture'];
 };
 
 /** Of the page, in CSS pixels, when a test begins. */
@@ -107,6 +108,7 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
       await settle();
     },
     takePicture: async (name) => await takePicture(`webview/${name}`, async () => await wire.picture()),
+    picture: async (part) => await wire.picture(part),
     sent: (type) => newHost.received.filter((message) => isOf(type, message)),
   };
 }
@@ -156,7 +158,7 @@ async function openPage<Said, Told>(
     page,
     sent,
     show,
-    takePicture: async (name) => await takePicture(`webview/${name}`, async () => await wire.picture()),
+    picture: async (part) => await wire.picture(part),
   };
 }
 

@@ -1,35 +1,54 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { wantsPictures } from '../host/pictures.ts';
-import { themeFileName, themes } from '../host/themes.ts';
-import { axeFindings, contrastFindings } from './axe.ts';
+import { themes } from '../host/themes.ts';
+import { pairedCombinations } from './combinations.ts';
+import { everyView } from './everyView.ts';
 import { openWizard, showWizard } from './harness.ts';
-import { newLooks } from './newLooks.ts';
-import { palePlaceholders } from './placeholders.ts';
-import { buttonBorders, outlineOf, scrollsSideways, themeColour } from './probes.ts';
-import { firstTheme, wear } from './themes.ts';
+import { faultsInAnyTheme, faultsInTheme, faultsWhenNarrow } from './judge.ts';
+import { Looks } from './newLooks.ts';
+import { buttonBorders, outlineOf, themeColour } from './probes.ts';
+import { languages } from './texts.ts';
+import { wear } from './themes.ts';
 import { views } from './views.ts';
 
 describe('Every view, for everybody', () => {
-  for (const [name, options] of Object.entries(views)) {
-    it(`${name}: axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
-      const { page, takePicture } = await showWizard(options);
-      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-      assert.equal(await page.getByRole('heading', { level: 2 }).count(), 1);
-      assert.deepEqual(await axeFindings(page), []);
-      const isNew = await newLooks(page);
-      for (const theme of wantsPictures() || isNew.length > 0 ? themes : [firstTheme]) {
-        await wear(page, theme);
-        await takePicture(`${name}.${themeFileName(theme)}`);
-        const findings = await contrastFindings(page, isNew);
-        assert.deepEqual([...findings, ...(await palePlaceholders(page))], [], theme);
-      }
-      await wear(page, firstTheme);
-      await page.setViewportSize({ width: 320, height: 760 });
-      await takePicture(`${name}.narrow`);
-      assert.equal(await page.evaluate(scrollsSideways), false);
-    });
+  // All of them: npm run look.
+  const selection = pairedCombinations([...everyView.keys()]);
+  for (const language of languages) {
+    for (const [name, show] of everyView) {
+      it(`${name} (${language}): axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
+        const { page } = await show(language);
+        assert.deepEqual(await faultsInAnyTheme(page), []);
+        const looks = await Looks.of(page);
+        for (const { theme } of selection.filter(
+          (each) => each.view === name && each.language === language,
+        )) {
+          const places = looks.newIn(theme);
+          if (places.length === 0) continue;
+          await wear(page, theme);
+          assert.deepEqual(await faultsInTheme(page, places), [], theme);
+        }
+        assert.deepEqual(await faultsWhenNarrow(page), []);
+      });
+    }
   }
+
+  it('each view is judged in each theme and in each language, and each theme in each language', () => {
+    const judged = selection.map(({ view, theme, language }) => [view, theme, language].join('\n'));
+    const missing = [...everyView.keys()].flatMap((view) => [
+      ...themes.filter((theme) => !judged.some((each) => each.startsWith(`${view}\n${theme}\n`))),
+      ...languages.filter(
+        (language) => !judged.some((each) => each.startsWith(`${view}\n`) && each.endsWith(`\n${language}`)),
+      ),
+    ]);
+    assert.deepEqual(missing, []);
+    for (const theme of themes)
+      for (const language of languages)
+        assert.ok(
+          judged.some((each) => each.endsWith(`\n${theme}\n${language}`)),
+          `${theme} ${language}`,
+        );
+  });
 });
 
 describe('In every theme', () => {

@@ -1,27 +1,47 @@
 import type { Page } from 'playwright-core';
+import type { ThemeName } from '../host/themes.ts';
 
 /** An element as far as its colours depend on it: its name, classes and attributes, and what it stands in. */
 type Look = { /** Its place in the page, of which -1 is none. */ parent: number; name: string };
 
 /** The looks that the pages of this process had so far, each with its number. */
-const seen = new Map<string, number>();
+const numbers = new Map<string, number>();
+/** The looks that were judged in a theme, as `NUMBER THEME`. */
+const judged = new Set<string>();
 
-/**
- * The elements of the page (their places in it) that look like none of a page before, and so have to be looked at in every
- * theme: to look at the same ones again in each of more than a hundred views took most of the time.
- */
-export async function newLooks(page: Page): Promise<number[]> {
-  const numbers: number[] = [];
-  const found: number[] = [];
-  for (const [place, { parent, name }] of (await page.evaluate(looks)).entries()) {
-    const key = `${numbers[parent] ?? ''} ${name}`;
-    if (!seen.has(key)) {
-      seen.set(key, seen.size);
-      found.push(place);
+/** The elements of a page as far as their colours depend on them. */
+export class Looks {
+  private constructor(private readonly ofElements: readonly number[]) {}
+
+  /** Of all elements of the page as it is. */
+  static async of(page: Page): Promise<Looks> {
+    const ofElements: number[] = [];
+    for (const { parent, name } of await page.evaluate(looks)) {
+      const key = `${ofElements[parent] ?? ''} ${name}`;
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      ofElements.push(number);
     }
-    numbers.push(seen.get(key) ?? 0);
+    return new Looks(ofElements);
   }
-  return found;
+
+  /**
+   * The elements (their places in the page) that look like none of a page before that was judged in this theme; from now
+   * on they count as judged. To look at the same ones again in each of two hundred views took most of the time.
+   */
+  newIn(theme: ThemeName): number[] {
+    return this.ofElements.flatMap((number, place) => {
+      const key = `${number} ${theme}`;
+      if (judged.has(key)) return [];
+      judged.add(key);
+      return [place];
+    });
+  }
+}
+
+/** The places of all elements of a page, whatever was judged before. */
+export async function everyPlace(page: Page): Promise<number[]> {
+  return (await page.evaluate(looks)).map((_, place) => place);
 }
 
 /** Runs in the page: the looks of all its elements in the order of the page. */

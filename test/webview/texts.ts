@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { repoFolder } from '../host/paths.ts';
 
-export type Language = 'en' | 'ja';
+/** The languages of the page. */
+export const languages = ['en', 'ja'] as const;
+export type Language = (typeof languages)[number];
 
 /** A message stands alone, or with comments for whoever translates it. */
 const Text = z.union([

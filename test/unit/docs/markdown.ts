@@ -10,7 +10,7 @@ const CODE_SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
 const TARGETS = [
   /\]\(\s*<?([^)\s>]*)>?(?:\s+["'(][^)]*)?\)/g,
   /^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)>?/gm,
-  /<(?:a|img)\b[^>]*?\b(?:href|src)\s*=\s*["']([^"']*)["']/gi,
+  /<(?:a|img|source)\b[^>]*?\b(?:href|src|srcset)\s*=\s*["']([^"']*)["']/gi,
 ];
 
 /** The headings, each with the anchor that GitHub gives it. Those in blocks of code are none. */

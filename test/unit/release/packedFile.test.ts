@@ -6,6 +6,7 @@ import {
   faultsOf,
   MOST_BYTES,
   MOST_BYTES_AT_START,
+  MOST_BYTES_OF_PICTURES,
   type PackedFile,
   readPackedFile,
 } from '../../release/packedFile.ts';
@@ -14,7 +15,7 @@ const MANIFEST = JSON.stringify({ name: 'sample', main: './dist/main.cjs', l10n:
 const FOLDER = join(import.meta.dirname, 'sample');
 const FROM = {
   manifest: MANIFEST,
-  ignoreFile: '**\n!dist/main.cjs\n!l10n/*.json\n!media/icon.*\n!package.json\n!README.md\n!LICENSE\n',
+  ignoreFile: '**\n!dist/main.cjs\n!l10n/*.json\n!media/icon.*\n!package.json\n!dist/README.md\n!LICENSE\n',
   folder: FOLDER,
 };
 /** As vsce names them. */
@@ -36,6 +37,7 @@ describe('A .vsix', () => {
     const vsix = await zip.generateAsync({ type: 'uint8array' });
     assert.deepEqual(await readPackedFile(vsix), {
       bytes: vsix.byteLength,
+      pictureBytes: 0,
       files: new Map(Object.entries(FILES)),
     });
   });
@@ -90,6 +92,10 @@ describe('A .vsix', () => {
   it('is too large from one byte over the limit on', () => {
     assert.deepEqual(faultsOf({ ...packed({}), bytes: MOST_BYTES }, FROM), []);
     assert.equal(faultsOf({ ...packed({}), bytes: MOST_BYTES + 1 }, FROM).length, 1);
+    const pictures = { bytes: MOST_BYTES + MOST_BYTES_OF_PICTURES, pictureBytes: MOST_BYTES_OF_PICTURES };
+    assert.deepEqual(faultsOf({ ...packed({}), ...pictures }, FROM), []);
+    const oneMore = { bytes: pictures.bytes + 1, pictureBytes: pictures.pictureBytes + 1 };
+    assert.equal(faultsOf({ ...packed({}), ...oneMore }, FROM).length, 1);
   });
 
   it('makes each start slow from one byte over the limit of the file that is loaded then', () => {
@@ -104,6 +110,7 @@ function packed(changed: Record<string, string | undefined>): PackedFile {
   const files = Object.entries<string | undefined>({ ...FILES, ...changed });
   return {
     bytes: 1000,
+    pictureBytes: 0,
     files: new Map(files.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))),
   };
 }

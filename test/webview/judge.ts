@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import { axeFindings, contrastFindings } from './axe.ts';
+import { palePlaceholders } from './placeholders.ts';
+import { scrollsSideways } from './probes.ts';
+import { firstTheme, wear } from './themes.ts';
+
+/** The width of a page beside an editor, in CSS pixels; what WCAG 2.2 asks a page to get by with, too. */
+const BESIDE_AN_EDITOR = { width: 320, height: 760 };
+
+/** What is wrong with a view in whatever theme: a sentence or a finding of axe each. */
+export async function faultsInAnyTheme(page: Page): Promise<string[]> {
+  // The wizard's page shows one step at a time, the others have a heading for each part.
+  const onlyOnce = (await page.locator('#wizard').count()) > 0 ? [1, 2] : [1];
+  const faults: string[] = [];
+  for (const level of onlyOnce) {
+    const found = await page.getByRole('heading', { level }).count();
+    if (found !== 1) faults.push(`There are ${found} headings of level ${level}, not one.`);
+  }
+  return [...faults, ...(await axeFindings(page))];
+}
+
+/** What is wrong with these elements (their places in the page) in the theme that the page wears. */
+export async function faultsInTheme(page: Page, places: readonly number[]): Promise<string[]> {
+  return [...(await contrastFindings(page, places)), ...(await palePlaceholders(page))];
+}
+
+/** What is wrong with a view beside an editor. Leaves it that narrow, in the first theme. */
+export async function faultsWhenNarrow(page: Page): Promise<string[]> {
+  await wear(page, firstTheme);
+  await page.setViewportSize(BESIDE_AN_EDITOR);
+  return (await page.evaluate(scrollsSideways)) ? ['It scrolls sideways beside an editor.'] : [];
+}
