@@ -8,6 +8,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { practiceOrgTexts } from './languageFiles.js';
 import { noticesOf, packagesIn } from './notices.js';
 import { buildCommandLine } from './src/cli/npm/build.js';
 
@@ -68,6 +69,7 @@ const later = {
     webview: 'webview/main.ts',
     practiceOrg: 'src/practiceOrg/main.ts',
   },
+  plugins: [practiceOrgTexts],
   splitting: true,
   chunkNames: 'shared-[hash]',
 };

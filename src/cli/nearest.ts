@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { closest, distance } from 'fastest-levenshtein';
+import { listed } from '../core/texts/sentences.ts';
 
 /** The word of those that there are that somebody meant, where it is near enough to be. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
@@ -10,7 +11,5 @@ export function nearest(word: string, words: readonly string[]): string | undefi
 /** What to write in the place of a word that does not exist: the one that was meant, or all that there are. */
 export function insteadText(word: string, words: readonly string[]): string {
   const meant = nearest(word, words);
-  return meant === undefined
-    ? l10n.t('There are: {0}.', words.join(', '))
-    : l10n.t('Did you mean {0}?', meant);
+  return meant === undefined ? l10n.t('There are: {0}.', listed(words)) : l10n.t('Did you mean {0}?', meant);
 }

@@ -17,6 +17,7 @@ import { wantsPictures } from '../host/pictures.ts';
 import { themeFileName, themes } from '../host/themes.ts';
 import { axeFindings, contrastFindings } from './axe.ts';
 import { openClientPage } from './harness.ts';
+import { englishOn } from './english.ts';
 import { newLooks } from './newLooks.ts';
 import { scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
@@ -187,6 +188,7 @@ describe('The page of a client', () => {
         await wear(page, firstTheme);
         await page.setViewportSize({ width: 320, height: 760 });
         assert.equal(await page.evaluate(scrollsSideways), false);
+        if (language === 'ja') assert.deepEqual(await englishOn(page), []);
       });
     }
   }
@@ -365,7 +367,7 @@ describe('The page of a client', () => {
     assert.deepEqual(sent.at(-1), { type: 'sign-in' });
     await show(sought({ kind: 'failed', error: unreachable }));
     await page.getByRole('alert').getByText('could not be read').waitFor();
-    await page.getByRole('button', { name: 'Read again' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     assert.deepEqual(sent.at(-1), { type: 'refresh' });
     await show(sought({ kind: 'gone' }));
     await page.getByText('not in the organization any more').waitFor();

@@ -7,6 +7,7 @@ import { themeFileName, themes } from '../host/themes.ts';
 import { axeFindings, contrastFindings } from './axe.ts';
 import { doctorStates, REFUSED } from './doctorStates.ts';
 import { openDoctorPage } from './harness.ts';
+import { englishOn } from './english.ts';
 import { newLooks } from './newLooks.ts';
 import { scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
@@ -34,6 +35,7 @@ describe('The page that says why a login or a call fails', () => {
         await page.setViewportSize({ width: 320, height: 760 });
         await takePicture(`${name}.narrow${language === 'ja' ? '.ja' : ''}`);
         assert.equal(await page.evaluate(scrollsSideways), false);
+        if (language === 'ja') assert.deepEqual(await englishOn(page), []);
       });
     }
   }
@@ -181,7 +183,7 @@ describe('The page that says why a login or a call fails', () => {
   it('says why the client could not be read, and reads it again', async () => {
     const { page, sent } = await open(doctorStates['doctor-unread']);
     await page.getByRole('alert').getByText('The client could not be read.').waitFor();
-    await page.getByRole('button', { name: 'Read again' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     assert.deepEqual(sent.at(-1), { type: 'refresh' });
   });
 

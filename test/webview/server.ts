@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { themeFileName, themes, themesFolder } from '../host/themes.ts';
 import { buildPage } from './build.ts';
-import { type Language, readTexts } from './texts.ts';
+import { LANGUAGES, type Language, readTexts } from './texts.ts';
 import { bodyAttributes, firstTheme } from './themes.ts';
 
 /** Which page is asked for, by the ID of the element that it is drawn into. */
@@ -31,7 +31,7 @@ export async function servePage(): Promise<PageServer> {
       name === ''
         ? await pageHtml(
             origin(server),
-            searchParams.get('language') === 'ja' ? 'ja' : 'en',
+            LANGUAGES.find((language) => language === searchParams.get('language')) ?? 'en',
             PAGES.find((page) => page === searchParams.get('page')) ?? 'wizard',
           )
         : files.get(name);

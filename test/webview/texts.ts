@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { repoFolder } from '../host/paths.ts';
+import { PSEUDO, pseudoTexts } from './pseudo.ts';
 
-export type Language = 'en' | 'ja';
+export const LANGUAGES = ['en', 'ja', PSEUDO] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** A message stands alone, or with comments for whoever translates it. */
 const Text = z.union([
@@ -17,7 +19,14 @@ const Texts = z.record(z.string(), Text);
 
 /** The translations that VS Code hands to the page: none for English. Throws when the Japanese ones are missing. */
 export async function readTexts(language: Language): Promise<Record<string, string>> {
-  return language === 'en' ? {} : await readBundle('bundle.l10n.ja.json');
+  switch (language) {
+    case 'en':
+      return {};
+    case 'ja':
+      return await readBundle('bundle.l10n.ja.json');
+    case PSEUDO:
+      return pseudoTexts(Object.keys(await readBundle('bundle.l10n.json')));
+  }
 }
 
 /** Every English message of the extension. */

@@ -3,7 +3,7 @@ import { ALL_DIVISIONS } from '../../core/platform/authorization.ts';
 import type { ChosenRole } from '../../core/procedures/draft.ts';
 import type { Loaded } from '../../core/procedures/known.ts';
 import type { LoadedAccess } from '../../core/procedures/loadedOrg.ts';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { insteadText, nearest } from '../nearest.ts';
 import type { FieldPath } from './fault.ts';
 import { EVERYWHERE, type RequestedRole } from './forms.ts';
@@ -91,7 +91,7 @@ function nearText(word: string, list: readonly Entry[]): string {
 const MOST_NAMED = 20;
 
 function idsOf(entries: readonly Entry[]): string {
-  return entries.map(({ id }) => id).join(', ');
+  return listed(entries.map(({ id }) => id));
 }
 
 function sameName(name: string, word: string): boolean {

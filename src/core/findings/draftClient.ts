@@ -161,7 +161,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} has a * in its host. Genesys Cloud compares exactly, so add each address that your application sends.',
+        'Line {line} has a * in its host. Genesys Cloud compares letter by letter, so add each address that your application sends.',
         words,
       ),
   },
@@ -188,7 +188,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} has characters that a browser sends in another form: {ascii}. Genesys Cloud compares exactly.',
+        'Line {line} has characters that a browser sends in another form: {ascii}. Genesys Cloud compares letter by letter.',
         words,
       ),
   },
@@ -202,7 +202,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} differs from line {first} only by a slash at its end. Genesys Cloud compares exactly, so keep only the one that your application sends.',
+        'Line {line} differs from line {first} only by a slash at its end. Genesys Cloud compares letter by letter, so keep only the one that your application sends.',
         words,
       ),
   },
@@ -211,7 +211,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} differs from line {first} only in how the same address is written. Genesys Cloud compares exactly, so keep only the one that your application sends.',
+        'Line {line} differs from line {first} only in how the same address is written. Genesys Cloud compares letter by letter, so keep only the one that your application sends.',
         words,
       ),
   },

@@ -53,21 +53,16 @@ export const sarifForm: Form = async (result, reader) => {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 };
 
-function rule(code: FileCode, { language, loudness }: Reader) {
-  const { title, meaning, remedy } = documentation[code][language];
+function rule(code: FileCode, { loudness }: Reader) {
+  const { title, meaning, remedy } = documentation[code]();
   const level = loudness({ code, severity: diagnostics[code].severities[0] });
   return {
     id: code,
-    shortDescription: { text: ended(title, language) },
+    shortDescription: { text: title },
     fullDescription: { text: meaning },
     help: { text: inOneText([meaning, remedy]), markdown: `${meaning}\n\n**${remedy}**` },
     defaultConfiguration: level === undefined ? { enabled: false } : { level: LEVELS[level] },
   };
-}
-
-/** A title as a sentence. */
-function ended(title: string, language: Reader['language']): string {
-  return `${title}${language === 'ja' ? '。' : '.'}`;
 }
 
 async function results(problems: readonly Problem[]) {
