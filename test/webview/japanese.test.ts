@@ -21,17 +21,15 @@ describe('In Japanese', () => {
   });
 
   for (const [name, options] of Object.entries(views)) {
-    it(`${name} says nothing in English, and at 320 and 400 px nothing scrolls sideways`, async () => {
+    it(`${name} says nothing in English, and beside an editor nothing scrolls sideways`, async () => {
       const { page, takePicture } = await showWizard({ ...options, language: 'ja' });
       await takePicture(`${name}.ja`);
       const texts = await page.evaluate(textsOnPage);
       assert.ok(texts.some((text) => JAPANESE.test(text)));
       assert.deepEqual(await englishOn(page), []);
       assert.equal(await page.evaluate(scrollsSideways), false);
-      for (const width of [400, 320]) {
-        await page.setViewportSize({ width, height: 760 });
-        assert.equal(await page.evaluate(scrollsSideways), false, `${width} px`);
-      }
+      await page.setViewportSize({ width: 320, height: 760 });
+      assert.equal(await page.evaluate(scrollsSideways), false);
     });
   }
 });

@@ -1,12 +1,42 @@
 /**
  * A language that nobody speaks: each text longer than the English one, in letters with accents and between brackets. What is
- * cut off, stands outside of the brackets, or was put together from pieces, shows in it.
+ * cut off, stands outside of the brackets, or was put together from pieces, shows in it. Dates and lists are as in German, so
+ * that those in English show, too.
  */
-export const PSEUDO = 'en-XA';
+export const PSEUDO = 'de-XA';
 
 const ACCENTED: Readonly<Record<string, string>> = {
-  ...{ a: 'á', b: 'ƀ', c: 'ç', d: 'đ', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ' },
-  ...{ n: 'ñ', o: 'ó', p: 'þ', q: 'ɋ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž' },
+  ...{
+    a: 'á',
+    b: 'ƀ',
+    c: 'ç',
+    d: 'đ',
+    e: 'é',
+    f: 'ƒ',
+    g: 'ĝ',
+    h: 'ĥ',
+    i: 'í',
+    j: 'ĵ',
+    k: 'ķ',
+    l: 'ļ',
+    m: 'ɱ',
+  },
+  ...{
+    n: 'ñ',
+    o: 'ó',
+    p: 'þ',
+    q: 'ɋ',
+    r: 'ŕ',
+    s: 'š',
+    t: 'ţ',
+    u: 'ú',
+    v: 'ṽ',
+    w: 'ŵ',
+    x: 'ẋ',
+    y: 'ý',
+    z: 'ž',
+  },
+  ...{ A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' },
 };
 
 /** What is no text of a person: values that are filled in, code between quotes of Markdown, and where a link leads. */
@@ -21,7 +51,9 @@ export function pseudoTexts(english: readonly string[]): Record<string, string> 
 export function pseudoText(text: string): string {
   const accented = text
     .split(new RegExp(`(${KEPT.source})`))
-    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[a-z]/g, (letter) => ACCENTED[letter] ?? '')))
+    .map((piece, index) =>
+      index % 2 === 1 ? piece : piece.replace(/[a-zAEIOU]/g, (letter) => ACCENTED[letter] ?? letter),
+    )
     .join('');
   const words = Math.ceil((text.length * (text.length < 30 ? 0.5 : 0.35)) / WORD.length);
   return `⟦${accented}${WORD.repeat(words)}⟧`;
@@ -30,8 +62,11 @@ export function pseudoText(text: string): string {
 /** What lengthens a text. It can be broken before, as words can. */
 const WORD = ' łóñĝ';
 
-/** Text and text beside each other that was one sentence: the first does not end one. */
-const PUT_TOGETHER = /[^.!?:;…)"”]⟧ ?⟦/;
+/**
+ * Text and text beside each other that was one sentence: the first does not end one. A remark in brackets behind a label, and
+ * another measure behind one (4 minutes 59 seconds), are none.
+ */
+const PUT_TOGETHER = /[^.!?:;…)"”]⟧ ?⟦(?![(\d])/;
 
 /** Of the pieces of text on a page, those in which two texts were put together to one sentence. */
 export function putTogether(pieces: readonly string[]): readonly string[] {
