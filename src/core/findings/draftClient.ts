@@ -6,14 +6,14 @@ export const draftClient = {
   'name-missing': {
     severities: ['error'],
     rules: ['G2'],
-    text: () => l10n.t('Give the client a name: it is what people see when they authorize it.'),
+    text: () => l10n.t('Give the client a name: it stands in the list of OAuth clients.'),
   },
   'name-invisible': {
     severities: ['error', 'warning'],
     rules: ['G2'],
     text: () =>
       l10n.t(
-        'The name has characters in it that nobody sees, such as a line break. People read the name when they authorize the client.',
+        'The name has characters in it that nobody sees, such as a line break.',
       ),
   },
   'name-too-long': {

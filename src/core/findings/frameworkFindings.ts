@@ -30,7 +30,7 @@ export const frameworkFile = {
     facts: ['5.2', '5.4'],
     text: (words) =>
       l10n.t(
-        '"{text}" is not a complete Client ID: one has 32 hexadecimal digits in groups of 8-4-4-4-12, and nothing around them.',
+        'Client ID not complete: "{text}". One has 32 hexadecimal digits in groups of 8-4-4-4-12, and nothing around them.',
         words,
       ),
   },

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as l10n from '@vscode/l10n';
 import { diagnostics } from '../../../core/findings/catalogue.ts';
 import { codesOfFiles, documentation, type FileCode } from '../../../core/findings/documentation.ts';
 import type { Severity } from '../../../core/findings/entry.ts';
@@ -44,7 +45,9 @@ export const sarifForm: Form = async (result, reader) => {
         },
         language: reader.language,
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [ROOT]: { description: { text: 'The folder that the command was run in.' } } },
+        originalUriBaseIds: {
+          [ROOT]: { description: { text: l10n.t('The folder that the command was run in.') } },
+        },
         invocations: [invocation(result)],
         results: await results(result.problems),
       },
