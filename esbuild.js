@@ -8,6 +8,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { practiceOrgTexts } from './languageFiles.js';
 import { noticesOf, packagesIn } from './notices.js';
 import { packedReadme } from './packedReadme.js';
 import { buildCommandLine } from './src/cli/npm/build.js';
@@ -69,6 +70,7 @@ const later = {
     webview: 'webview/main.ts',
     practiceOrg: 'src/practiceOrg/main.ts',
   },
+  plugins: [practiceOrgTexts],
   splitting: true,
   chunkNames: 'shared-[hash]',
 };

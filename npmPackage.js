@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
+import { practiceOrgTexts } from './languageFiles.js';
 import { noticesOf, packagesIn } from './notices.js';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -83,6 +84,7 @@ export async function buildPracticeOrg(outfile, { minify = false } = {}) {
     banner: { js: '#!/usr/bin/env node' },
     logLevel: 'warning',
     metafile: true,
+    plugins: [practiceOrgTexts],
   });
   return metafile;
 }

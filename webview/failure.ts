@@ -1,15 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureText } from '../src/core/texts/failures.ts';
+import { inOneText } from '../src/core/texts/sentences.ts';
 import { button } from './controls.ts';
 
 /** Whoever can show the log. */
 export type LogShower = { send(message: { type: 'show-log' }): void };
-
-/** One sentence after the other: Japanese has no blank between them. */
-export function sentences(...texts: readonly string[]): string {
-  return texts.join(document.documentElement.lang === 'ja' ? '' : ' ');
-}
 
 /** A failure: what happened, why, what to do next; the technical facts stay folded. */
 export function failureView(
@@ -19,7 +15,7 @@ export function failureView(
 ): TemplateResult {
   return html`<div class=${parts.isWarning ? 'note' : 'note error'} role="alert">
     <b>${what}</b>
-    <p>${sentences(why, next)}</p>
+    <p>${inOneText([why, next])}</p>
     ${parts.remedy ?? nothing}
     ${
       details.length === 0

@@ -70,7 +70,7 @@ export type Looks = {
   asksToGrantRole: boolean;
   /** "Restore this role" was pressed, and wants to be confirmed. */
   asksToRestoreRole: boolean;
-  /** "Take the client back" was pressed, and wants to be confirmed. */
+  /** "Delete the client" was pressed, and wants to be confirmed. */
   asksToTakeBack: boolean;
   /** The regions that framework.js does not name are shown; undefined until the person opens or closes them. */
   showsRegions: boolean | undefined;

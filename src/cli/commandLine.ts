@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as l10n from '@vscode/l10n';
-import { inOneText } from '../core/texts/sentences.ts';
+import { inOneText, listed } from '../core/texts/sentences.ts';
 import { insteadText } from './insteadText.ts';
 import type { ExitCode, Io } from './io.ts';
 import { isLanguage, type Language, languages } from './language.ts';
@@ -127,7 +127,7 @@ function refuseWrong(
   if (!taken.includes(known))
     throw new UsageError(
       l10n.t('{0} does not go with {1}.', `--${known}`, command),
-      l10n.t('There are: {0}.', dashed.join(', ')),
+      l10n.t('There are: {0}.', listed(dashed)),
     );
   const { type } = OPTIONS[known];
   if (type === 'boolean' && value !== undefined)

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { listed } from '../core/texts/sentences.ts';
 import {
   type OptionName,
   ORG_OPTIONS,
@@ -115,7 +116,7 @@ function rowOf([first = '', second = '']: readonly string[]): (typeof commands)[
     throw second === ''
       ? new UsageError(
           l10n.t('{0} needs one more word.', first),
-          l10n.t('There are: {0}.', followers.join(', ')),
+          l10n.t('There are: {0}.', listed(followers)),
         )
       : new UsageError(
           l10n.t('There is no command "{0}".', `${first} ${second}`),

@@ -10,7 +10,7 @@ import { load } from './load.ts';
 export async function run(io: Io): Promise<ExitCode> {
   const words = wordsOf(io.args);
   const language = languageFor(words, io.env);
-  await speak(language);
+  speak(language);
   try {
     return await obey(io, words, language);
   } catch (error) {

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { NamedHeadersResponse } from './headerNames.ts';
 import type { Allowed } from './hostAndOrigin.ts';
+import { inEveryLanguage } from './language.ts';
 import { createOrg, type OrgOptions } from './org.ts';
 import { bringAbout, type CauseAsked, takeBack } from './practice/bringAbout.ts';
 import { turn } from './practice/readSwitches.ts';
@@ -63,7 +64,8 @@ export type Introduction = {
   readonly people: readonly {
     readonly name: string;
     readonly loginHint: string;
-    readonly mayDo: { readonly en: string; readonly ja: string };
+    /** By the language that it is said in (BCP 47 tag). */
+    readonly mayDo: Readonly<Record<string, string>>;
   }[];
   readonly automationClient: { readonly id: string; readonly secret: string };
   readonly signInClient: { readonly id: string };
@@ -116,7 +118,11 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   return {
     baseUrl: `http://127.0.0.1:${portOf(server.address())}`,
     region: org.region,
-    people: signInPeople.map(({ name, loginHint, mayDo }) => ({ name, loginHint, mayDo })),
+    people: signInPeople.map(({ name, loginHint, mayDo }) => ({
+      name,
+      loginHint,
+      mayDo: inEveryLanguage(mayDo),
+    })),
     automationClient,
     signInClient: { id: SIGN_IN_CLIENT_ID },
     controlToken,

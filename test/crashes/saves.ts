@@ -196,9 +196,9 @@ async function goOn(desk: Desk): Promise<void> {
 }
 
 async function takeBack({ wizard }: Walk, what: 'client' | 'role'): Promise<void> {
-  await wizard.getByRole('button', { name: `Take the ${what} back` }).click();
+  await wizard.getByRole('button', { name: `Delete the ${what}` }).click();
   await wizard.getByRole('button', { name: 'Yes, delete it' }).click();
-  await wizard.getByRole('heading', { name: `The ${what} was taken back` }).waitFor();
+  await wizard.getByRole('heading', { name: `The ${what} is deleted` }).waitFor();
 }
 
 async function untilFinished(walk: Walk): Promise<void> {

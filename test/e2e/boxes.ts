@@ -3,7 +3,7 @@ import type { Language } from '../host/languagePack.ts';
 import type { Workbench } from '../host/workbench.ts';
 
 const WORDS = {
-  en: { signIn: 'Sign In', way: 'Way', practiceOrg: 'Practice org' },
+  en: { signIn: 'Sign In', way: 'How to Connect', practiceOrg: 'Practice org' },
   ja: { signIn: 'サインイン', way: '接続方法', practiceOrg: '練習用組織' },
 };
 

@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoFolder } from '../host/paths.ts';
+import { inLanguageOf, languages } from '../languages.ts';
 import { findingsDocument, settableCodes, severityKey, severityTexts } from './documents.ts';
 
 /** What is written from the catalogue of findings: each file with the text that it should have. */
 export async function writtenFromCatalogue(): Promise<ReadonlyMap<string, string>> {
   const read = async (path: string) => await readFile(join(repoFolder, path), 'utf8');
-  const japanese = JSON.parse(await read('l10n/bundle.l10n.ja.json'));
-  return new Map([
-    ['docs/findings.md', findingsDocument('en', japanese)],
-    ['docs/findings.ja.md', findingsDocument('ja', japanese)],
-    ['package.json', manifest(await read('package.json'))],
-    ['package.nls.json', withTexts(await read('package.nls.json'), severityTexts('en'))],
-    ['package.nls.ja.json', withTexts(await read('package.nls.ja.json'), severityTexts('ja'))],
-  ]);
+  const written = new Map([['package.json', manifest(await read('package.json'))]]);
+  for (const language of languages) {
+    const names = inLanguageOf(language, 'package.nls.json');
+    written
+      .set(inLanguageOf(language, 'docs/findings.md'), await findingsDocument(language))
+      .set(names, withTexts(await read(names), await severityTexts(language)));
+  }
+  return written;
 }
 
 function manifest(text: string): string {

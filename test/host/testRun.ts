@@ -36,7 +36,14 @@ export async function beginTestRun(): Promise<TestRun> {
 async function packedNames(): Promise<string[]> {
   const lines = (await readFile(join(repoFolder, '.vscodeignore'), 'utf8')).split('\n');
   const paths = lines.filter((line) => line.startsWith('!') && !line.startsWith('!dist/'));
-  return [...new Set(paths.map((line) => line.slice(1).split('/')[0] ?? ''))];
+  const wanted = [...new Set(paths.map((line) => line.slice(1).split('/')[0] ?? ''))];
+  const there = await readdir(repoFolder);
+  return wanted.flatMap((pattern) => there.filter((name) => fitting(pattern).test(name)));
+}
+
+/** The names that a pattern with `*` means. */
+function fitting(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
 }
 
 /** Folders of runs that were ended by force. */

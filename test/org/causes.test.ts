@@ -57,7 +57,7 @@ describe('the causes of trouble', () => {
   }
 
   for (const cause of causeIds) {
-    it(`${cause}: ${causes[cause].does.en} It shows as ${causes[cause].shows}, until it is taken back`, async () => {
+    it(`${cause}: ${causes[cause].does} It shows as ${causes[cause].shows}, until it is taken back`, async () => {
       const application = await applicationFor(cause);
       const before = await standing();
       const loggedInBefore = await application.logIn();

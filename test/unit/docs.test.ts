@@ -99,24 +99,6 @@ describe('The documents', () => {
       [],
     );
   });
-
-  it('give the Japanese words that are in use, and none that is to be avoided', () => {
-    const japaneseTexts = ['l10n/bundle.l10n.ja.json', 'package.nls.ja.json', 'docs/findings.ja.md'];
-    const said = japaneseTexts.map(readText).join('\n');
-    const rows = readText('docs/terms.md').matchAll(
-      /^\|(?! English|---)([^|]*)\|([^|]*)\|[^|]*\|([^|]*)\|$/gm,
-    );
-    const faults = [...rows].flatMap(([, english = '', japanese = '', avoided = '']) => [
-      ...wordsOf(japanese)
-        .filter((word) => !said.includes(word))
-        .map((word) => `${english.trim()}: nowhere called ${word}`),
-      ...wordsOf(avoided)
-        .filter((word) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(word))
-        .filter((word) => said.includes(word))
-        .map((word) => `${english.trim()}: called ${word} somewhere`),
-    ]);
-    assert.deepEqual(faults, []);
-  });
 });
 
 describe('Reading what is cited', () => {
@@ -243,12 +225,4 @@ function followed(previous: string | undefined, fact: string): string {
     .slice(0, depth)
     .map((part, index) => (index === depth - 1 ? part + 1 : part))
     .join('.');
-}
-
-/** The words of a cell of docs/terms.md; what is explained in brackets is none. */
-function wordsOf(cell: string): string[] {
-  return cell
-    .trim()
-    .split(/[,、] ?/)
-    .filter((word) => word !== '' && !word.includes('('));
 }

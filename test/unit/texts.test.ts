@@ -33,7 +33,9 @@ describe('The texts in both languages', () => {
   });
 
   it('are Japanese in the Japanese one', () => {
-    const untranslated = Object.entries(japanese).filter(([key, text]) => key === text);
+    const untranslated = Object.entries(japanese).filter(
+      ([key, text]) => key === text && /[a-z]/i.test(key.replaceAll(/\{\w+\}/g, '')),
+    );
     assert.deepEqual(untranslated, []);
   });
 

@@ -49,7 +49,7 @@ describe('Whoever closed the tab of the wizard', () => {
     await wizard.does(wizard.save());
     await wizard.does({ type: 'take-back' });
     await tellEnd(dialogs, wizard.run('stopped'));
-    assert.match(dialogs.said.join(), /"Agent desktop" could not be taken back/);
+    assert.match(dialogs.said.join(), /"Agent desktop" could not be deleted/);
   });
 
   it('is told that the client was changed, or why to look again', async () => {

@@ -199,7 +199,7 @@ describe('The page of a client', () => {
     assert.deepEqual(sent.at(-1), { type: 'sign-in' });
     await show(sought({ kind: 'failed', error: unreachable }));
     await page.getByRole('alert').getByText('could not be read').waitFor();
-    await page.getByRole('button', { name: 'Read again' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     assert.deepEqual(sent.at(-1), { type: 'refresh' });
     await show(sought({ kind: 'gone' }));
     await page.getByText('not in the organization any more').waitFor();

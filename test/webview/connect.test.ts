@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { SIGN_IN_CLIENT } from '../../src/core/procedures/adminPage.ts';
+import { signInClient } from '../../src/core/procedures/adminPage.ts';
 import type { SignInFailure } from '../../src/core/signIn/attempt.ts';
 import { wayId } from '../../src/core/signIn/ways.ts';
 import type { Connecting } from '../../src/core/wizard/state.ts';
@@ -197,7 +197,7 @@ describe('The client to sign in with, which is missing', () => {
       'Scopes',
     ]);
     const values = (await page.locator('.entries .value').allInnerTexts()).join('\n');
-    for (const value of [SIGN_IN_CLIENT.name, 'http://localhost', ...(SIGN_IN_CLIENT.scope ?? [])]) {
+    for (const value of [signInClient().name, 'http://localhost', ...(signInClient().scope ?? [])]) {
       assert.ok(values.includes(value), value);
     }
     for (const field of ['App Name', 'Description', 'Token Duration', 'Authorized Redirect URIs', 'Scopes']) {

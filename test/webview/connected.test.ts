@@ -149,7 +149,7 @@ describe('Connected', () => {
 
   it('signs out, and reads the org again', async () => {
     const { page, sent, settle } = await openWizard();
-    await page.getByRole('button', { name: 'Read the organization again' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.locator('.card').first().waitFor();
     await settle();

@@ -82,7 +82,7 @@ describe('Divisions of a SCIM client', () => {
     await loading.page.locator('[aria-busy=true]').getByText('Reading roles…').waitFor();
     const unclear = await openDivisions({}, unreadableAccess);
     await unclear.page.getByText('Whether you hold the role for SCIM could not be read.').waitFor();
-    await unclear.page.getByRole('button', { name: 'Read again' }).click();
+    await unclear.page.getByRole('button', { name: 'Refresh' }).click();
     await unclear.settle();
     assert.equal(unclear.sent('refresh').length, 1);
   });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { axeFindings, contrastFindings } from './axe.ts';
+import { englishOn, JAPANESE, textsOnPage } from './english.ts';
 import { palePlaceholders } from './placeholders.ts';
 import { scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
@@ -16,7 +17,15 @@ export async function faultsInAnyTheme(page: Page): Promise<string[]> {
     const found = await page.getByRole('heading', { level }).count();
     if (found !== 1) faults.push(`There are ${found} headings of level ${level}, not one.`);
   }
-  return [...faults, ...(await axeFindings(page))];
+  return [...faults, ...(await axeFindings(page)), ...(await faultsOfLanguage(page))];
+}
+
+/** What is not in the language of the page. */
+async function faultsOfLanguage(page: Page): Promise<string[]> {
+  if ((await page.locator('html').getAttribute('lang')) !== 'ja') return [];
+  const texts = await page.evaluate(textsOnPage);
+  if (!texts.some((text) => JAPANESE.test(text))) return ['Nothing is in Japanese.'];
+  return (await englishOn(page)).map((text) => `In English: ${text}`);
 }
 
 /** What is wrong with these elements (their places in the page) in the theme that the page wears. */

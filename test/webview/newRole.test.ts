@@ -96,9 +96,9 @@ describe('A role with exactly the permissions that calls need', () => {
     const { page } = wizard;
     await page.getByText('The role "Nightly export" was made for the client').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Back to the answers' }).count(), 0);
-    await page.getByRole('button', { name: 'Take the role back' }).click();
+    await page.getByRole('button', { name: 'Delete the role' }).click();
     await page.getByRole('button', { name: 'Yes, delete it' }).click();
-    await page.getByRole('heading', { name: 'The role was taken back' }).waitFor();
+    await page.getByRole('heading', { name: 'The role is deleted' }).waitFor();
   });
 });
 

@@ -3,6 +3,22 @@ export function scrollsSideways(): boolean {
   return document.documentElement.scrollWidth > document.documentElement.clientWidth;
 }
 
+/** Runs in the page: the texts of which a part cannot be seen, because what they stand in is smaller and hides the rest. */
+export function clippedTexts(): string[] {
+  const hidden = new Set(['hidden', 'clip']);
+  return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+    const { overflowX, overflowY, clipPath, textOverflow } = getComputedStyle(element);
+    const isSmaller =
+      (hidden.has(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+      (hidden.has(overflowY) && element.scrollHeight > element.clientHeight + 1);
+    // What is only for who listens is a point, and has the whole text for them.
+    const isForListeners = clipPath !== 'none' || element.clientWidth <= 1;
+    return isSmaller && !isForListeners && textOverflow !== 'ellipsis' && element.innerText.trim() !== ''
+      ? [element.innerText.trim()]
+      : [];
+  });
+}
+
 /** Runs in the page: whether this control has the focus, in a shadow root, too. */
 export function hasFocus(element: Element): boolean {
   const root = element.getRootNode();

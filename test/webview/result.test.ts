@@ -73,7 +73,7 @@ describe('The client that was saved', () => {
     await page.keyboard.press('Enter');
     await settle();
     assert.equal(sent('delete-client').length, 1);
-    await page.getByRole('heading', { name: 'The client was taken back' }).waitFor();
+    await page.getByRole('heading', { name: 'The client is deleted' }).waitFor();
     await page.getByText('is deleted.').waitFor();
     await page.getByRole('button', { name: 'Back to the answers' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).waitFor();

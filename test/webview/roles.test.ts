@@ -159,7 +159,7 @@ describe('Roles of a client without a person', () => {
   it('says why roles could not be read, and reads them again', async () => {
     const { page, sent, settle } = await openRoles({ roles: [] }, unreadableAccess);
     await page.getByRole('alert').getByText('The organization does not allow you to do this.').waitFor();
-    await page.getByRole('button', { name: 'Read again' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     await settle();
     assert.equal(sent('refresh').length, 1);
   });

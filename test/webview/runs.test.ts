@@ -75,8 +75,8 @@ describe('Saving an application or a SCIM client', () => {
     });
     await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
     await wizard.page.getByRole('heading', { name: 'Saving stopped' }).waitFor();
-    assert.equal(await wizard.page.getByRole('button', { name: 'Take the client back' }).count(), 0);
-    assert.equal(await wizard.page.getByRole('button', { name: 'Leave it like this' }).count(), 0);
+    assert.equal(await wizard.page.getByRole('button', { name: 'Delete the client' }).count(), 0);
+    assert.equal(await wizard.page.getByRole('button', { name: 'Keep it as it is' }).count(), 0);
     await wizard.page.getByRole('button', { name: 'Back to the answers' }).click();
     await wizard.page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
     assert.equal(wizard.host.state.memory.draft.name, 'CRM');
@@ -87,13 +87,13 @@ describe('Saving an application or a SCIM client', () => {
       keepSecret: async () => ({ ok: false, reason: 'locked' }),
     });
     const { page, sent, settle, host } = wizard;
-    await page.getByRole('button', { name: 'Take the client back' }).click();
+    await page.getByRole('button', { name: 'Delete the client' }).click();
     await page.getByRole('button', { name: 'Keep it' }).click();
     await settle();
     assert.equal(sent('take-back').length, 0);
-    await page.getByRole('button', { name: 'Take the client back' }).click();
+    await page.getByRole('button', { name: 'Delete the client' }).click();
     await page.getByRole('button', { name: 'Yes, delete it' }).click();
-    await page.getByRole('heading', { name: 'The client was taken back' }).waitFor();
+    await page.getByRole('heading', { name: 'The client is deleted' }).waitFor();
     await page.getByRole('button', { name: 'Back to the answers' }).click();
     await page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
     await settle();

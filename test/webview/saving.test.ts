@@ -22,11 +22,11 @@ describe('Saving', () => {
     await wizard.page.getByRole('heading', { name: 'Saving was cancelled' }).waitFor();
     const said = await wizard.page.getByRole('alert').innerText();
     assert.match(said, /Save was cancelled after the client ".+" was created/);
-    assert.match(said, /its Client Secret is kept.*Go on with the rest, or take the client back/);
+    assert.match(said, /its Client Secret is kept.*Go on with the rest, or delete the client/);
     assert.deepEqual(await stepStates(wizard), ['done', 'done', 'not started', 'not started']);
     assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
     await wizard.page.getByRole('button', { name: "Open the client's page" }).waitFor();
-    await wizard.page.getByRole('button', { name: 'Take the client back' }).waitFor();
+    await wizard.page.getByRole('button', { name: 'Delete the client' }).waitFor();
     await wizard.page.getByRole('button', { name: 'Go on' }).click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
   });
@@ -103,7 +103,7 @@ describe('Saving', () => {
       },
     });
     const { page, sent, settle } = wizard;
-    await page.getByRole('button', { name: 'Take the client back' }).click();
+    await page.getByRole('button', { name: 'Delete the client' }).click();
     await page.getByRole('button', { name: 'Yes, delete it' }).click();
     await page.getByRole('alert').getByText('It is still there, inactive: nobody can use it.').waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Delete it again', 'Make it active again and go on']);

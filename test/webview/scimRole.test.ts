@@ -41,7 +41,7 @@ describe('The role for SCIM', () => {
     await page.getByRole('button', { name: 'Give the role to me' }).click();
     await settle();
     assert.equal(sent('grant-scim-role').length, 0);
-    await page.getByRole('button', { name: 'No', exact: true }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByRole('button', { name: 'Give the role to me' }).click();
     await page.getByRole('button', { name: 'Yes, give it to me' }).click();
     await page.locator('.facts .good').getByText('SCIM Integration').waitFor();
@@ -136,7 +136,7 @@ describe('The role for SCIM', () => {
     ],
     [
       { kind: 'failed', error: { kind: 'timeout', seconds: 30 } },
-      /It is not certain whether the organization changed anything\. Read it again\./,
+      /It is not certain whether the organization changed anything\. Refresh\./,
     ],
     [{ kind: 'changed-meanwhile' }, /Nothing was restored: somebody has changed the role meanwhile\./],
     [{ kind: 'still-altered' }, /the organization still shows it as it was\./],
@@ -158,7 +158,7 @@ describe('The role for SCIM', () => {
       { kind: 'failed', error: { kind: 'forbidden', answer: { status: 403 } } },
       /The organization changed nothing\.\s+The organization does not allow you to do this\./,
     ],
-    [{ kind: 'not-visible', seconds: 60 }, /It was waited for 60 seconds\. Read again in a minute\./],
+    [{ kind: 'not-visible', seconds: 60 }, /It was waited for 60 seconds\. Refresh in a minute\./],
   ];
   for (const [roleChange, said] of changes) {
     it(`S1: says how giving the role stands: ${roleChange.kind}`, async () => {

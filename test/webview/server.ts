@@ -3,14 +3,17 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { themeFileName, themes, themesFolder } from '../host/themes.ts';
 import { buildPage } from './build.ts';
-import { type Language, readTexts } from './texts.ts';
+import { PSEUDO } from './pseudo.ts';
+import { languages, readTexts, type ShownLanguage } from './texts.ts';
 import { bodyAttributes, firstTheme } from './themes.ts';
 
 /** Which page is asked for, by the ID of the element that it is drawn into. */
 export const PAGES = ['wizard', 'client', 'doctor'] as const;
 export type PageId = (typeof PAGES)[number];
 
-export type PageServer = { url(language: Language, page: PageId): string; close(): void };
+const LANGUAGES = [...languages, PSEUDO] as const;
+
+export type PageServer = { url(language: ShownLanguage, page: PageId): string; close(): void };
 
 const contentTypes = new Map([
   ['.css', 'text/css'],
@@ -31,7 +34,7 @@ export async function servePage(): Promise<PageServer> {
       name === ''
         ? await pageHtml(
             origin(server),
-            searchParams.get('language') === 'ja' ? 'ja' : 'en',
+            LANGUAGES.find((language) => language === searchParams.get('language')) ?? 'en',
             PAGES.find((page) => page === searchParams.get('page')) ?? 'wizard',
           )
         : files.get(name);
@@ -79,7 +82,7 @@ function onlyNamed(theme: string, rules: string): string {
 }
 
 /** What src/host/wizard/pageHtml.ts writes, with what VS Code adds to it, and the editor behind it: a webview is transparent. */
-async function pageHtml(source: string, language: Language, page: PageId): Promise<string> {
+async function pageHtml(source: string, language: ShownLanguage, page: PageId): Promise<string> {
   const nonce = 'bm9uY2U=';
   const policy = [
     `default-src 'none'`,

@@ -205,7 +205,7 @@ describe('Starting from a copy of a client', () => {
     };
     const { page } = await atDetails('general', 'copy', { org: anOrg({ clients: unknown }) });
     await page.getByText('The OAuth clients could not be read.').waitFor();
-    await page.getByRole('button', { name: 'Read again' }).waitFor();
+    await page.getByRole('button', { name: 'Refresh' }).waitFor();
     const none = await atDetails('general', 'copy', {
       org: anOrg({ clients: { kind: 'known', value: [] } }),
     });

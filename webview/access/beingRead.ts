@@ -27,5 +27,5 @@ export function unreadable(page: Reader & LogShower, what: string, error: Platfo
 /** Asks the org for everything again; by itself where the org has asked for a wait before. */
 export function readAgain(page: Reader, wait?: RetryAfter): unknown {
   const onClick = () => page.send({ type: 'refresh' });
-  return tryAgain({ label: l10n.t('Read again'), wait, onClick, byItself: true });
+  return tryAgain({ label: l10n.t('Refresh'), wait, onClick, byItself: true });
 }

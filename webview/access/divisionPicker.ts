@@ -5,6 +5,7 @@ import type { Access } from '../../src/core/procedures/context.ts';
 import type { ChosenRole } from '../../src/core/procedures/draft.ts';
 import { homeIn } from '../../src/core/procedures/namedAccess.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import { checkbox, searchField } from '../controls.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
@@ -57,7 +58,7 @@ function knownDivisions(
     onChange: (checked) => choose(checked ? [ALL_DIVISIONS] : home),
     content: html`<span class="name">${l10n.t('All divisions')}</span>
       <span class="muted">${l10n.t('also those that are added later')}</span>`,
-    label: `${l10n.t('All divisions')} ${l10n.t('also those that are added later')}`,
+    label: listed([l10n.t('All divisions'), l10n.t('also those that are added later')]),
   });
   return html`${total > 1 || all ? everywhere : nothing}
     ${all ? nothing : choiceOf(page, { roleId, divisionIds }, total, choose)}`;

@@ -5,6 +5,7 @@ import type { RoleDivision } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
 import { divisionName, type NamedAccess, roleName } from '../../src/core/procedures/namedAccess.ts';
 import { NEW_ROLE_ID } from '../../src/core/procedures/newRole.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import { textArea } from '../controls.ts';
 import { controlId } from '../findings.ts';
 import type { Page } from '../page.ts';
@@ -23,7 +24,7 @@ export function namedRoles(
       id === ALL_DIVISIONS ? l10n.t('All divisions') : divisionName(id, access),
     );
     const name = roleId === NEW_ROLE_ID ? (answers.newRole?.name ?? '').trim() : roleName(roleId, access);
-    return html`<p class="muted">${l10n.t('{0} in: {1}', name, names.join(', '))}</p>`;
+    return html`<p class="muted">${l10n.t('{0} in: {1}', name, listed(names))}</p>`;
   })}`;
 }
 

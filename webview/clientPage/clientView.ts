@@ -12,6 +12,7 @@ import { dayText, durationText, numberText } from '../../src/core/texts/duration
 import { signedInWithText } from '../../src/core/texts/ownClient.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import { reckoningAt, SOON_DAYS } from '../../src/core/watch/standing.ts';
 import { button } from '../controls.ts';
 import { attention } from './attention.ts';
@@ -144,7 +145,7 @@ function rolesList(roles: readonly NamedRole[]): TemplateResult {
         html`<li>
           ${name}
           ${held === false ? html`<span class="muted">${l10n.t('(you do not hold it)')}</span>` : nothing}
-          <span class="muted">${divisions === 'all' ? l10n.t('in all divisions') : divisions.join(', ')}</span>
+          <span class="muted">${divisions === 'all' ? l10n.t('in all divisions') : listed(divisions)}</span>
         </li>`,
     )}
   </ul>`;

@@ -5,6 +5,7 @@ import type { ClientPageAction } from '../../src/core/clientPage/messages.ts';
 import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import { permissionsFor } from '../../src/core/clients/rights.ts';
 import { actionNames, whoGivesText } from '../../src/core/texts/clientActions.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import { button } from '../controls.ts';
 import type { ClientPage } from './page.ts';
 
@@ -30,7 +31,7 @@ export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
       ${
         roles.length === 0
           ? nothing
-          : html`<li>${l10n.t('Changing it may be refused: you do not hold this role of the client: {0}', roles.join(', '))}</li>`
+          : html`<li>${l10n.t('Changing it may be refused: you do not hold this role of the client: {0}', listed(roles))}</li>`
       }
     </ul>
     <p>${whoGivesText(page.state.org.name)}</p>
@@ -40,5 +41,5 @@ export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
 
 function actionsOf(permission: string, offered: readonly ClientPageAction[]): string {
   const actions = offered.filter((action) => permissionsFor(action).includes(permission));
-  return actions.map((action) => actionNames()[action]).join(', ');
+  return listed(actions.map((action) => actionNames()[action]));
 }

@@ -38,7 +38,7 @@ function standingView(
     case 'gone':
       return html`<p class="note" role="status">${l10n.t('This client is not in the organization any more.')}</p>
         <p class="actions">
-          ${button({ label: l10n.t('Read again'), onClick: () => page.send({ type: 'refresh' }) })}
+          ${button({ label: l10n.t('Refresh'), onClick: () => page.send({ type: 'refresh' }) })}
         </p>`;
     case 'signed-out':
       return html`<p class="note" role="status">

@@ -27,7 +27,7 @@ export function connected(page: Page, org: Org): TemplateResult {
     <p class="actions">
       ${waysToggle(page, l10n.t('Use another account'), controlId('org'))}
       ${button({ label: l10n.t('Sign out'), onClick: () => page.send({ type: 'disconnect' }) })}
-      ${button({ label: l10n.t('Read the organization again'), onClick: () => page.send({ type: 'refresh' }) })}
+      ${button({ label: l10n.t('Refresh'), onClick: () => page.send({ type: 'refresh' }) })}
       ${org.practice ? otherTools(page, org.region) : nothing}
     </p>
     ${openedWays(

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { regionOf } from '../../src/core/platform/regions.ts';
 import type { Caller, Permission } from '../../src/core/procedures/context.ts';
 import { placeText } from '../../src/core/texts/regions.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import type { Page } from '../page.ts';
 
 /** More roles than this are too many to read; the rest is counted. */
@@ -41,10 +42,7 @@ function mayFact(page: Pick<Page, 'procedure'>, caller: Caller): TemplateResult 
 function rolesText(roles: readonly { name: string }[]): string {
   if (roles.length === 0) return l10n.t('none');
   // Role names have blanks in them, and some languages would set nothing else between them.
-  const shown = roles
-    .slice(0, MOST_ROLES)
-    .map(({ name }) => name)
-    .join(', ');
+  const shown = listed(roles.slice(0, MOST_ROLES).map(({ name }) => name));
   return roles.length <= MOST_ROLES ? shown : l10n.t('{0} and {1} more', shown, roles.length - MOST_ROLES);
 }
 

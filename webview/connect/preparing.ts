@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
-import { SIGN_IN_CLIENT } from '../../src/core/procedures/adminPage.ts';
+import { signInClient } from '../../src/core/procedures/adminPage.ts';
 import { adminPageDoor, adminPageFieldList } from '../adminPageFields.ts';
 import { button } from '../controls.ts';
 import { controlId } from '../findings.ts';
@@ -18,7 +18,7 @@ export function preparingClient(page: Page, region: string): TemplateResult {
       </li>
       <li>
         <h3>${l10n.t('Enter these values there')}</h3>
-        ${adminPageFieldList(page, SIGN_IN_CLIENT)}
+        ${adminPageFieldList(page, signInClient())}
       </li>
       <li>
         <h3>${l10n.t('Save there, then bring its Client ID here')}</h3>

@@ -5,6 +5,7 @@ import type { Access, Caller, Org, ScimRoleStanding } from '../../src/core/proce
 import { draftFindingText } from '../../src/core/procedures/draftFinding.ts';
 import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { permissionText } from '../../src/core/texts/permissionTexts.ts';
+import { listed } from '../../src/core/texts/sentences.ts';
 import { readAgain, unreadable } from '../access/beingRead.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
@@ -49,8 +50,8 @@ export function scimRoleFact(
   return html`<dt>${l10n.t('Role for SCIM')}</dt>
     ${
       standing.doubt === undefined
-        ? html`<dd class="good">${standing.roles.map(({ name }) => name).join(', ')}</dd>`
-        : html`<dd>${standing.roles.map(({ name }) => l10n.t('{0} (not checked)', name)).join(', ')}</dd>`
+        ? html`<dd class="good">${listed(standing.roles.map(({ name }) => name))}</dd>`
+        : html`<dd>${listed(standing.roles.map(({ name }) => l10n.t('{0} (not checked)', name)))}</dd>`
     }`;
 }
 
@@ -80,12 +81,12 @@ function lastTry(page: Pick<Page, 'roleChange' | 'send'>): TemplateResult | type
     case 'still-altered':
       return note(
         l10n.t('The role was restored, but the organization still shows it as it was.'),
-        l10n.t('It may take a moment. Read the organization again in a minute.'),
+        l10n.t('It may take a moment. Refresh in a minute.'),
       );
     case 'not-visible':
       return note(
         l10n.t('You have the role, but the organization does not show it yet.'),
-        l10n.t('It was waited for {0} seconds. Read again in a minute.', roleChange.seconds),
+        l10n.t('It was waited for {0} seconds. Refresh in a minute.', roleChange.seconds),
       );
     default:
       return nothing;
@@ -101,7 +102,7 @@ function note(what: string, next: string): TemplateResult {
 
 function failed(page: Pick<Page, 'send'>, error: PlatformError): TemplateResult {
   const what = mayHaveBeenCarriedOut(error)
-    ? l10n.t('It is not certain whether the organization changed anything. Read it again.')
+    ? l10n.t('It is not certain whether the organization changed anything. Refresh.')
     : l10n.t('The organization changed nothing.');
   return failureView(page, platformErrorText(what, error));
 }
@@ -148,7 +149,7 @@ function grant(page: Pick<Page, 'look' | 'looks' | 'send'>, caller: Caller): Tem
     </p>
     <p class="actions">
       ${button({ label: l10n.t('Yes, give it to me'), onClick: () => page.send({ type: 'grant-scim-role' }) })}
-      ${button({ label: l10n.t('No'), onClick: ask(false) })}
+      ${button({ label: l10n.t('Cancel'), onClick: ask(false) })}
     </p>`;
 }
 

@@ -49,7 +49,7 @@ function whence(page: Page): TemplateResult | typeof nothing {
   }
     <p class="hint">
       ${asOfText(description, page.language)}
-      <button class="link" @click=${() => findNeeds(page, true)}>${l10n.t('Read it again')}</button>
+      <button class="link" @click=${() => findNeeds(page, true)}>${l10n.t('Refresh')}</button>
     </p>
     ${calmly(notUnderstoodTexts({ unread }, page.language))}`;
 }

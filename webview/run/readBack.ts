@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadBack, Run, Saved } from '../../src/core/operations/run.ts';
 import { durationText, numberText } from '../../src/core/texts/duration.ts';
+import { inOneText } from '../../src/core/texts/sentences.ts';
 import { adminPageLabel } from '../adminPageLabels.ts';
-import { sentences } from '../failure.ts';
 import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 
@@ -45,11 +45,11 @@ function shorter(
     procedure === 'scim'
       ? l10n.t(
           'It does so when the client has any role but the one for SCIM, or when that role is not as Genesys Cloud ships it. See to the roles of the client on its admin page, then set the duration there again: {0} seconds.',
-          asked,
+          numberText(asked, page.language),
         )
-      : l10n.t('Set the duration on its admin page again: {0} seconds.', asked);
+      : l10n.t('Set the duration on its admin page again: {0} seconds.', numberText(asked, page.language));
   const fact = l10n.t('Its tokens last {0}, not {1}.', lasting(page, made), lasting(page, asked));
-  return html`<p>${sentences(fact, advice)}</p>`;
+  return html`<p>${inOneText([fact, advice])}</p>`;
 }
 
 /** In the unit of the admin page, and as people say it. */

@@ -187,7 +187,7 @@ function keepClient(page: Pick<Page, 'send'>, left: Left): TemplateResult {
 }
 
 function leave(page: Pick<Page, 'send'>): TemplateResult {
-  return button({ label: l10n.t('Leave it like this'), onClick: () => page.send({ type: 'start-over' }) });
+  return button({ label: l10n.t('Keep it as it is'), onClick: () => page.send({ type: 'start-over' }) });
 }
 
 function backToAnswers(page: Pick<Page, 'send'>): TemplateResult {

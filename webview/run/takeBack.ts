@@ -16,7 +16,7 @@ export function takeBack(
   if ((client === undefined && role === undefined) || !createsClient(plan)) return nothing;
   const ask = (asksToTakeBack: boolean) => () => page.look({ asksToTakeBack });
   if (!page.looks.asksToTakeBack) {
-    const label = client === undefined ? l10n.t('Take the role back') : l10n.t('Take the client back');
+    const label = client === undefined ? l10n.t('Delete the role') : l10n.t('Delete the client');
     return html`<p class="actions">${button({ label, onClick: ask(true) })}</p>`;
   }
   return html`<div role="alert">
@@ -37,7 +37,7 @@ export function roleGoesText(name: string): string {
 /** What was made is being deleted, which nobody can call off. */
 export function takingBack(run: Extract<Run, { kind: 'taking-back' }>): TemplateResult {
   const { client } = run;
-  const title = client === undefined ? l10n.t('Taking the role back') : l10n.t('Taking the client back');
+  const title = client === undefined ? l10n.t('Deleting the role') : l10n.t('Deleting the client');
   const name = client === undefined ? newRoleName(run) : clientName(client);
   return html`<section>
       <h2 tabindex="-1">${title}</h2>
@@ -62,9 +62,9 @@ export function takenBack(page: Pick<Page, 'language' | 'send'>, run: TakenBackR
 }
 
 function takenBackTitle({ client, deletion }: TakenBackRun): string {
-  if (client === undefined) return l10n.t('The role was taken back');
+  if (client === undefined) return l10n.t('The role is deleted');
   return deletion === undefined || deletion.kind === 'deleted'
-    ? l10n.t('The client was taken back')
+    ? l10n.t('The client is deleted')
     : l10n.t('The client is being deleted');
 }
 

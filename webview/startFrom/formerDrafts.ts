@@ -41,9 +41,7 @@ function row(store: PageStore, former: FormerDraft): TemplateResult {
 function goOnText({ draft: { name = '', edits } }: FormerDraft): string {
   if (edits !== undefined) return l10n.t('Go on with the change of "{0}"', clientName(edits.record));
   const given = name.trim();
-  return given === ''
-    ? l10n.t('Go on with the draft that has no name yet')
-    : l10n.t('Go on with "{0}"', given);
+  return given === '' ? l10n.t('Go on with the unnamed draft') : l10n.t('Go on with "{0}"', given);
 }
 
 /** Asks once more: what is discarded is gone. */

@@ -11,7 +11,7 @@ import {
 } from '../../core/framework/filePatterns.ts';
 import { locator } from '../../core/framework/places.ts';
 import { patternFaultText } from '../../core/texts/filePatterns.ts';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { insteadText } from '../insteadText.ts';
 import { readText } from '../reading.ts';
 import type { NotChecked } from './result.ts';
@@ -82,7 +82,7 @@ function severityFaults(setting: unknown): readonly string[] {
     .flatMap((code) => {
       const chosen = chosenSeverity(setting, code);
       return chosen.kind === 'no-severity'
-        ? [l10n.t('"{0}" of {1} is no severity. There are: {2}.', chosen.word, code, levels.join(', '))]
+        ? [l10n.t('"{0}" of {1} is no severity. There are: {2}.', chosen.word, code, listed(levels))]
         : [];
     });
 }

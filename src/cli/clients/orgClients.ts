@@ -4,7 +4,7 @@ import { entriesNamed } from '../../core/named.ts';
 import type { PlatformError } from '../../core/platform/errors.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { type Home, type Reckoning, reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
 import { type Asked, CommandFailure, UsageError } from '../commandLine.ts';
 import type { Io } from '../io.ts';
@@ -65,13 +65,13 @@ export function clientMeant({ read, unread }: ReadClients, word: string): Client
   if (only !== undefined)
     throw new CommandFailure(
       inOneText([
-        l10n.t('Several clients are called "{0}": {1}.', word, places.join(', ')),
+        l10n.t('Several clients are called "{0}": {1}.', word, listed(places)),
         l10n.t('Name one by its ID, and its organization with {0}.', '--org'),
       ]),
     );
   throw new CommandFailure(
     inOneText([
-      l10n.t('No client "{0}" was found in {1}.', word, read.map(({ orgName }) => orgName).join(', ') || '-'),
+      l10n.t('No client "{0}" was found in {1}.', word, listed(read.map(({ orgName }) => orgName)) || '-'),
       ...unread.map(unreadText),
       l10n.t('{0} shows which clients there are.', 'genesys-oauth clients list'),
     ]),

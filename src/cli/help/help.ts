@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { listed } from '../../core/texts/sentences.ts';
 import { COMMON, type OptionName } from '../commandLine.ts';
 import { type CommandName, commands } from '../commands.ts';
 import { commandHelp } from './commandHelp.ts';
@@ -54,7 +55,7 @@ function ofOne(
         sentences.map((sentence): Line => ['', sentence]),
       ),
     ),
-    ...(forms.length === 0 ? [] : section(l10n.t('Forms of the answer'), [['', forms.join(', ')]])),
+    ...(forms.length === 0 ? [] : section(l10n.t('Forms of the answer'), [['', listed(forms)]])),
     ...section(l10n.t('Options'), optionLines([...(row?.options ?? []), ...COMMON])),
     ...section(l10n.t('What it ends with'), ends),
     ...section(l10n.t('Examples'), examples),

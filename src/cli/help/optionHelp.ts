@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { levels } from '../../core/findings/chosenSeverity.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import type { OptionName } from '../commandLine.ts';
 import { languages } from '../language.ts';
 
@@ -14,10 +15,7 @@ export const optionHelp: Readonly<Record<OptionName, () => Line>> = {
   ],
   severity: () => [
     '--severity CODE=LEVEL',
-    l10n.t(
-      'How loud a code is: {0}. As often as you like, and stronger than the settings.',
-      levels.join(', '),
-    ),
+    l10n.t('How loud a code is: {0}. As often as you like, and stronger than the settings.', listed(levels)),
   ],
   'max-warnings': () => [
     '--max-warnings NUMBER',

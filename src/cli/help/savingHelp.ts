@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { listed } from '../../core/texts/sentences.ts';
 import { TEXT_OR_JSON } from '../answer.ts';
 import type { CommandHelp } from './commandText.ts';
 import type { Line } from './optionHelp.ts';
@@ -60,7 +61,7 @@ function requestNote(schema: string, examples: readonly string[]): CommandHelp['
     l10n.t('The request'),
     [
       l10n.t('It is JSON, with comments or without. Its fields are in requests/{0} of the package.', schema),
-      l10n.t('Examples, in the same folder: {0}.', examples.join(', ')),
+      l10n.t('Examples, in the same folder: {0}.', listed(examples)),
       l10n.t('Every rule of the wizard is checked first; what is wrong is told at its field.'),
     ],
   ];

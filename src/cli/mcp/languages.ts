@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { Language } from '../language.ts';
+import { type Language, textsIn } from '../language.ts';
 
 /** Says texts in a language, whichever the others are in. */
 export type Speaker = <T>(say: () => T) => T;
 
-/** Nothing that is awaited may be said by it. From when this resolves, all other texts are in English: models read them. */
-export async function speakerOf(language: Language): Promise<Speaker> {
-  const contents = language === 'en' ? {} : (await import('../japanese.ts')).japanese;
+/** Nothing that is awaited may be said by it. From then on, all other texts are in English: models read them. */
+export function speakerOf(language: Language): Speaker {
+  const contents = textsIn(language);
   l10n.config({ contents: {} });
   return (say) => {
     l10n.config({ contents });

@@ -20,7 +20,7 @@ export async function mcpCommand({ io, words, language }: Asked): Promise<ExitCo
   if (allowsChanges && has(words, 'read-only')) throw notBoth('--allow-changes', '--read-only');
   if (allowsChanges && choice.words.length === 0 && !choice.practice)
     throw notWithout('--allow-changes', '--orgs');
-  const inTheirs = await speakerOf(language);
+  const inTheirs = speakerOf(language);
   const { input, output } = io.protocolStreams();
   const interruption = io.interruption();
   const ended = new AbortController();

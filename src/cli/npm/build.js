@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { languageFiles } from '../../../languageFiles.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cli = join(here, '..');
@@ -14,7 +15,7 @@ const LOADERS = ['load.ts', 'run.ts', 'checkCommand.ts'];
 const AT_ONCE = './check/checkCommand.ts';
 /** What both parts of the program share, as the later one asks for it. */
 const TRANSLATOR = '@vscode/l10n';
-const JAPANESE = '#japanese';
+const LANGUAGES = '#languages';
 
 /**
  * Writes the command line into a file: what checks files, and packed beside it, as a text, all else. Node.js reads the whole
@@ -94,7 +95,7 @@ function laterOptions(parts) {
       name: 'share with the first part',
       setup: ({ onResolve }) => {
         onResolve({ filter: /^@vscode\/l10n$/ }, () => ({ path: TRANSLATOR, external: true }));
-        onResolve({ filter: /\/japanese\.ts$/ }, () => ({ path: JAPANESE, external: true }));
+        onResolve({ filter: /\/languageFiles\.ts$/ }, () => ({ path: LANGUAGES, external: true }));
       },
     },
   ]);
@@ -148,7 +149,7 @@ function unpacking(later) {
       const module = { exports: {} };
       new Function('module', 'exports', 'require', code)(module, module.exports, (name) => {
         if (name === '${TRANSLATOR}') return require('${TRANSLATOR}');
-        if (name === '${JAPANESE}') return require('./japanese.ts');
+        if (name === '${LANGUAGES}') return require('./languageFiles.ts');
         return require(name);
       });
       return module.exports;
@@ -156,7 +157,7 @@ function unpacking(later) {
 }
 
 /**
- * Of the Japanese texts, those of sentences that the program can say.
+ * Of the texts of each language, those of sentences that the program can say.
  *
  * @param {string} texts
  * @returns {esbuild.Plugin}
@@ -165,14 +166,18 @@ function onlyWhatIsUsed(texts) {
   return {
     name: 'only what is used',
     setup: ({ onLoad }) => {
-      onLoad({ filter: /[\\/]bundle\.l10n\.ja\.json$/ }, async ({ path }) => {
-        /** @type {[string, string][]} */
-        const all = Object.entries(JSON.parse(await readFile(path, 'utf8')));
-        const used = all.filter(([english]) => texts.includes(bare(english)));
-        // At every start the whole program is read, letter by letter; packed, these are few.
-        const packed = deflateRawSync(JSON.stringify(Object.fromEntries(used))).toString('base64');
+      onLoad({ filter: /[\\/]cli[\\/]languageFiles\.ts$/ }, async () => {
+        const languages = (await languageFiles(join(root, 'l10n'), /^bundle\.l10n\.(.+)\.json$/)).map(
+          ([language, all]) => {
+            const used = Object.entries(all).filter(([english]) => texts.includes(bare(english)));
+            // At every start the whole program is read, letter by letter; packed, these are few.
+            const packed = deflateRawSync(JSON.stringify(Object.fromEntries(used))).toString('base64');
+            return `${JSON.stringify(language)}: () => unpacked('${packed}'),`;
+          },
+        );
         const contents = `import { inflateRawSync } from 'node:zlib';
-          export default JSON.parse(inflateRawSync(Buffer.from('${packed}', 'base64')).toString());`;
+          const unpacked = (packed) => JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString());
+          export const textsByLanguage = { ${languages.join('\n')} };`;
         return { contents, loader: 'js' };
       });
     },

@@ -9,6 +9,7 @@ import { type IgnoreFile, ignoredBy } from '../../core/privileges/calls/source/g
 import { languageOf } from '../../core/privileges/calls/source/languages.ts';
 import { MOST_CHARACTERS } from '../../core/privileges/calls/source/mayCall.ts';
 import { readSource } from '../../core/privileges/calls/source/readSource.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import { shownPath } from '../check/files.ts';
 import { diskText, readText } from '../reading.ts';
 
@@ -69,7 +70,7 @@ export function readCallsOf(root: string, paths: readonly string[], options: Rea
     }
   }
   if (found.files === 0 && found.faults.length === 0)
-    found.faults.push(l10n.t('There is no source file in it: {0}', paths.join(', ') || '.'));
+    found.faults.push(l10n.t('There is no source file in it: {0}', listed(paths) || '.'));
   return found;
 }
 

@@ -4,6 +4,7 @@ import type { ClientBody } from '../../core/platform/clientRecord.ts';
 import type { Draft, EditedClient } from '../../core/procedures/draft.ts';
 import { answersOfClient } from '../../core/procedures/edited.ts';
 import type { LoadedAccess } from '../../core/procedures/loadedOrg.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import type { ClientChangeRequest } from './forms.ts';
 import { chosenRoles, type Found, type NameFault } from './named.ts';
 import { unsuited } from './newClientDraft.ts';
@@ -53,7 +54,7 @@ function unclear(request: ClientChangeRequest): readonly NameFault[] {
     const whole = what === 'Scopes' ? ('scopes' as const) : ('redirectUris' as const);
     const parts = ([`add${what}`, `remove${what}`] as const).filter((part) => request[part] !== undefined);
     if (request[whole] === undefined || parts.length === 0) return [];
-    const message = l10n.t('{0} cannot stand beside {1}, which tells all values.', parts.join(', '), whole);
+    const message = l10n.t('{0} cannot stand beside {1}, which tells all values.', listed(parts), whole);
     return [{ path: [whole], message }];
   });
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
 
 /** What is wrong with a value, in a sentence or two; `isThere`: there is one at all. Never says the value. */
 export function issueText(issue: z.core.$ZodIssue, isThere: boolean): string {
@@ -26,7 +26,7 @@ function expectedText(issue: z.core.$ZodIssue): string {
 }
 
 function oneOf(words: readonly string[]): string {
-  return l10n.t('It must be one of these: {0}.', words.join(', '));
+  return l10n.t('It must be one of these: {0}.', listed(words));
 }
 
 function typeText(expected: string): string {

@@ -4,7 +4,7 @@ import { ALL_DIVISIONS } from '../../core/platform/authorization.ts';
 import type { ChosenRole } from '../../core/procedures/draft.ts';
 import type { Loaded } from '../../core/procedures/known.ts';
 import type { LoadedAccess } from '../../core/procedures/loadedOrg.ts';
-import { inOneText } from '../../core/texts/sentences.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { insteadText } from '../insteadText.ts';
 import type { FieldPath } from './fault.ts';
 import { EVERYWHERE, type RequestedRole } from './forms.ts';
@@ -88,7 +88,7 @@ function nearText(word: string, list: readonly Entry[]): string {
 const MOST_NAMED = 20;
 
 function idsOf(entries: readonly Entry[]): string {
-  return entries.map(({ id }) => id).join(', ');
+  return listed(entries.map(({ id }) => id));
 }
 
 /** All of them, or everything that is wrong with any. */

@@ -10,6 +10,7 @@ import { stopText } from '../../core/texts/failures.ts';
 import { newRoleName, roleStandsText } from '../../core/texts/newRole.ts';
 import { adviceOn, errorDetails } from '../../core/texts/platformErrors.ts';
 import { scimRefusalText } from '../../core/texts/scim.ts';
+import { listed } from '../../core/texts/sentences.ts';
 
 /** How a plan ended, in words. */
 export type EndText = {
@@ -226,13 +227,13 @@ function readBackSentences({ readBack }: Pick<Run, 'readBack'>): readonly string
         ]),
     ...(fields.length === 0
       ? []
-      : [l10n.t('Not as asked: {0}. Look at them on its admin page.', fields.join(', '))]),
+      : [l10n.t('Not as asked: {0}. Look at them on its admin page.', listed(fields))]),
   ];
 }
 
 function unexpectedSentences({ change }: Pick<Run, 'change'>): readonly string[] {
   if (change === undefined || change.unexpected.length === 0) return [];
-  const names = change.unexpected.map(({ field }) => field).join(', ');
+  const names = listed(change.unexpected.map(({ field }) => field));
   return [
     l10n.t('Genesys Cloud made something else of the client.'),
     l10n.t('Not as asked: {0}. Look at them on its admin page.', names),

@@ -1,6 +1,7 @@
 import { stepOutcome } from '../../core/operations/interrupted.ts';
 import { draftFindingText } from '../../core/procedures/draftFinding.ts';
 import { planStepTitle } from '../../core/texts/planSteps.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import { FORM_VERSION } from '../answer.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { endText } from './endText.ts';
@@ -37,7 +38,7 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
   return {
     faults: (faults, exitCode) => end('request-refused', exitCode, { faults }),
     stopped: (sentences, details, exitCode) =>
-      end('stopped-before', exitCode, { message: sentences.join(' '), details }),
+      end('stopped-before', exitCode, { message: inOneText(sentences), details }),
     prepared: (prepared, findings) => {
       known = preparedFacts(prepared, findings, language);
     },
@@ -60,7 +61,7 @@ export function jsonTelling({ stdout }: Pick<Io, 'stdout'>, file: string, langua
         ...(secretFile !== undefined && { secretFile }),
         steps: run.plan.map((step, index) => ({ kind: step.kind, outcome: stepOutcome(run, index) })),
         ...(run.kind === 'stopped' && { failure: run.failure.kind }),
-        message: sentences.join(' '),
+        message: inOneText(sentences),
         details,
       });
     },

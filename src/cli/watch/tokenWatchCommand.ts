@@ -164,10 +164,7 @@ function homeJson(ending: Ending) {
 /** Writes a calendar file with the tokens whose end is known; no secret is in it. Throws `CommandFailure` where it cannot. */
 async function writeCalendar({ io, language }: Asked, endings: readonly Ending[], file: string) {
   const { calendarTokens } = await import('../../core/watch/calendarTokens.ts');
-  const tokens = calendarTokens(
-    endings.filter((each) => each.kind === 'token'),
-    language,
-  );
+  const tokens = calendarTokens(endings.filter((each) => each.kind === 'token'));
   const { calendarFile } = await import('../../core/watch/calendar.ts');
   const { text, events } = calendarFile(tokens, language);
   const place = resolve(io.cwd, file);

@@ -115,11 +115,11 @@ export const clientInFramework = {
             );
       return 'instead' in words
         ? l10n.t(
-            'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares exactly, so login fails unless your deployment uses {instead} in its place.',
+            'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares letter by letter, so login fails unless your deployment uses {instead} in its place.',
             words,
           )
         : l10n.t(
-            'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares exactly, so login fails.',
+            'The client "{client}" in {org} has the redirect URI {registered}, but the framework logs in at {uri}. Genesys Cloud compares letter by letter, so login fails.',
             words,
           );
     },
@@ -141,95 +141,54 @@ export const clientInFramework = {
 /** What the documentation says of each. */
 export const clientInFrameworkDocumentation: Readonly<Record<keyof typeof clientInFramework, Documentation>> =
   {
-    'client-not-active': {
-      en: {
-        title: 'The client is not active',
-        meaning:
-          'Genesys Cloud refuses a login with a client that is disabled or inactive. A state that its documentation does not have is only named.',
-        remedy: 'Activate the client, or choose another one.',
-      },
-      ja: {
-        title: 'クライアントが有効ではありません',
-        meaning:
-          '無効化されたクライアントや非アクティブなクライアントでのログインは、Genesys Cloud に拒否されます。Genesys のドキュメントにない状態については、その名前だけを示します。',
-        remedy: 'クライアントを有効にするか、別のものを選んでください。',
-      },
-    },
-    'client-wrong-grant': {
-      en: {
-        title: 'The grant type does not suit the Embeddable Framework',
-        meaning:
-          'Agents log in on a page of Genesys Cloud, which only Code Authorization / PKCE and Implicit Grant (Browser) have. An implicit client together with usePKCEAuthFlow is a warning: that setting is documented nowhere. A grant type that this extension does not know is only named.',
-        remedy: 'Change the client to Code Authorization / PKCE, or choose or create another one.',
-      },
-      ja: {
-        title: '許可タイプが Embeddable Framework に合っていません',
-        meaning:
-          'エージェントは Genesys Cloud のページでログインします。このページがあるのは、コード認可 / PKCE と暗黙的許可(ブラウザ)だけです。暗黙的許可のクライアントと usePKCEAuthFlow の組み合わせは警告にとどめています。この設定はどこにも文書化されていないためです。この拡張機能が知らない許可タイプについては、その名前だけを示します。',
-        remedy: 'クライアントをコード認可 / PKCE に変更するか、別のクライアントを選ぶか作成してください。',
-      },
-    },
-    'implicit-grant-ending': {
-      en: {
-        title: 'The implicit grant, which Genesys withdraws',
-        meaning:
-          'The client works today. Genesys announced the end of the implicit grant, and the sources disagree on the date, so this gets louder as the first of the dates comes nearer.',
-        remedy:
-          'Change the client to Code Authorization / PKCE, together with usePKCEAuthFlow in framework.js, and try a login afterwards.',
-      },
-      ja: {
-        title: 'Genesys が廃止する暗黙的許可',
-        meaning:
-          'このクライアントは今は動作します。Genesys は暗黙的許可の廃止を発表していますが、その時期は情報源によって異なるため、最も早い日付が近づくにつれて重大度を上げます。',
-        remedy:
-          'クライアントをコード認可 / PKCE に変更し、framework.js の usePKCEAuthFlow も合わせて変更して、ログインできるか確認してください。',
-      },
-    },
-    'missing-redirect-uri': {
-      en: {
-        title: 'A redirect URI that the framework logs in at is not registered',
-        meaning:
-          'Genesys Cloud sends an agent back only to an address that is registered, letter by letter. A client without any redirect URI is certain to fail. Otherwise it is not certain: a partner, or a deployment of your own, may have a page of its own.',
-        remedy:
-          'Add the redirect URI to the client. What is registered already stays. If your deployment has a page of its own, leave it, or turn this code off.',
-      },
-      ja: {
-        title: 'フレームワークのログインに使うリダイレクト URI が登録されていません',
-        meaning:
-          'Genesys Cloud がログイン後に戻すのは、一字一句同じものが登録されている URI だけです。リダイレクト URI が 1 つもないクライアントは必ず失敗します。それ以外は確実ではありません。パートナーや自社のデプロイメントが専用のページを持つことがあるためです。',
-        remedy:
-          'クライアントにリダイレクト URI を追加してください。登録済みのものは残ります。デプロイメントに専用のページがある場合は、このままにするか、このコードの表示をオフにしてください。',
-      },
-    },
-    'inexact-redirect-uri': {
-      en: {
-        title: 'A redirect URI that is written in another way',
-        meaning:
-          'The address is the same for people, but not for Genesys Cloud: capitals in the host, a slash at the end, a blank or a character that cannot be seen. Another path or another query is another address, and never counts as this.',
-        remedy:
-          'Replace it by the exact address. The quick fix shows first which address goes and which one comes.',
-      },
-      ja: {
-        title: '表記が異なるリダイレクト URI',
-        meaning:
-          '人が見れば同じ URI でも、Genesys Cloud にとっては異なります。ホスト名の大文字、末尾のスラッシュ、空白や見えない文字などが原因です。パスやクエリが異なるものは別の URI であり、これには当たりません。',
-        remedy:
-          '正確な URI に置き換えてください。クイックフィックスでは、消える URI と加わる URI を先に確認できます。',
-      },
-    },
-    'missing-scope': {
-      en: {
-        title: 'A scope that is recommended for the framework is missing',
-        meaning:
-          'Genesys lists scopes for the Embeddable Framework. Without one of them, the part of the framework that uses it may not work; which part that is, is documented nowhere.',
-        remedy: 'Add the scopes to the client. Who may write may read, so that a write scope counts, too.',
-      },
-      ja: {
-        title: 'フレームワークに推奨されるスコープがありません',
-        meaning:
-          'Genesys は Embeddable Framework 用のスコープを示しています。不足していると、それを使う機能が動作しないことがありますが、どの機能かは文書化されていません。',
-        remedy:
-          'クライアントにスコープを追加してください。書き込みのスコープがあれば読み取りもできるため、足りているとみなします。',
-      },
-    },
+    'client-not-active': () => ({
+      title: l10n.t('The client is not active.'),
+      meaning: l10n.t(
+        'Genesys Cloud refuses a login with a client that is disabled or inactive. A state that its documentation does not have is only named.',
+      ),
+      remedy: l10n.t('Activate the client, or choose another one.'),
+    }),
+    'client-wrong-grant': () => ({
+      title: l10n.t('The grant type does not suit the Embeddable Framework.'),
+      meaning: l10n.t(
+        'Agents log in on a page of Genesys Cloud, which only Code Authorization / PKCE and Implicit Grant (Browser) have. An implicit client together with usePKCEAuthFlow is a warning: that setting is documented nowhere. A grant type that this extension does not know is only named.',
+      ),
+      remedy: l10n.t('Change the client to Code Authorization / PKCE, or choose or create another one.'),
+    }),
+    'implicit-grant-ending': () => ({
+      title: l10n.t('The implicit grant, which Genesys withdraws.'),
+      meaning: l10n.t(
+        'The client works today. Genesys announced the end of the implicit grant, and the sources disagree on the date, so this gets louder as the first of the dates comes nearer.',
+      ),
+      remedy: l10n.t(
+        'Change the client to Code Authorization / PKCE, together with usePKCEAuthFlow in framework.js, and try a login afterwards.',
+      ),
+    }),
+    'missing-redirect-uri': () => ({
+      title: l10n.t('A redirect URI that the framework logs in at is not registered.'),
+      meaning: l10n.t(
+        'Genesys Cloud sends an agent back only to an address that is registered, letter by letter. A client without any redirect URI is certain to fail. Otherwise it is not certain: a partner, or a deployment of your own, may have a page of its own.',
+      ),
+      remedy: l10n.t(
+        'Add the redirect URI to the client. What is registered already stays. If your deployment has a page of its own, leave it, or turn this code off.',
+      ),
+    }),
+    'inexact-redirect-uri': () => ({
+      title: l10n.t('A redirect URI that is written in another way.'),
+      meaning: l10n.t(
+        'The address is the same for people, but not for Genesys Cloud: capitals in the host, a slash at the end, a blank or a character that cannot be seen. Another path or another query is another address, and never counts as this.',
+      ),
+      remedy: l10n.t(
+        'Replace it by the exact address. The quick fix shows first which address goes and which one comes.',
+      ),
+    }),
+    'missing-scope': () => ({
+      title: l10n.t('A scope that is recommended for the framework is missing.'),
+      meaning: l10n.t(
+        'Genesys lists scopes for the Embeddable Framework. Without one of them, the part of the framework that uses it may not work; which part that is, is documented nowhere.',
+      ),
+      remedy: l10n.t(
+        'Add the scopes to the client. Who may write may read, so that a write scope counts, too.',
+      ),
+    }),
   };

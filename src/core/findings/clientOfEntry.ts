@@ -37,52 +37,31 @@ export const clientOfEntry = {
 
 /** What the documentation says of each. */
 export const clientOfEntryDocumentation: Readonly<Record<keyof typeof clientOfEntry, Documentation>> = {
-  'client-not-found': {
-    en: {
-      title: 'The organization has no client with this ID',
-      meaning:
-        'You are signed in to an organization of this region, and its list of OAuth clients does not have this ID. If the file is for another organization of the same region, it is right.',
-      remedy:
-        'Sign in to the organization that the file is for, choose one of its clients, or create a new one.',
-    },
-    ja: {
-      title: 'この ID のクライアントが組織にありません',
-      meaning:
-        'このリージョンの組織にサインインしていますが、その OAuth クライアントの一覧にこの ID はありません。同じリージョンの別の組織のためのファイルであれば、問題はありません。',
-      remedy:
-        'このファイルの対象となる組織にサインインするか、その組織のクライアントを選ぶか、新しく作成してください。',
-    },
-  },
-  'client-of-other-region': {
-    en: {
-      title: 'The client belongs to an organization of another region',
-      meaning:
-        'One client can serve several regions, so that this may be right. It is pointed out because a file that has the ID under the wrong region only looks the same.',
-      remedy:
-        'If agents of the region of the client use this file, too, add an entry for it; the quick fix does that, and takes nothing away. If the region of this entry is a mistake, correct its key.',
-    },
-    ja: {
-      title: 'クライアントが別のリージョンの組織のものです',
-      meaning:
-        '1 つのクライアントを複数のリージョンで使えるため、これで正しいこともあります。誤って別のリージョンに ID を書いたファイルと見分けがつかないため、お知らせしています。',
-      remedy:
-        'クライアントのあるリージョンのエージェントもこのファイルを使う場合は、その項目を追加してください。クイックフィックスで追加でき、ほかには何も変わりません。この項目のリージョンが誤りであれば、キーを直してください。',
-    },
-  },
-  'practice-client': {
-    en: {
-      title: 'A client of the practice org',
-      meaning:
-        'The client was made in the practice org on this computer. Genesys Cloud does not know its ID, whichever region it stands under.',
-      remedy:
-        'Leave it while you practice. Before you deploy the file, put the ID of a client of your own organization in its place.',
-    },
-    ja: {
-      title: '練習用組織のクライアント',
-      meaning:
-        'クライアントは、このコンピューターの練習用組織で作成されました。どのリージョンの項目に書かれていても、Genesys Cloud はこの ID を知りません。',
-      remedy:
-        '練習している間は、このままで構いません。ファイルをデプロイする前に、ご自分の組織のクライアントの ID に置き換えてください。',
-    },
-  },
+  'client-not-found': () => ({
+    title: l10n.t('The organization has no client with this ID.'),
+    meaning: l10n.t(
+      'You are signed in to an organization of this region, and its list of OAuth clients does not have this ID. If the file is for another organization of the same region, it is right.',
+    ),
+    remedy: l10n.t(
+      'Sign in to the organization that the file is for, choose one of its clients, or create a new one.',
+    ),
+  }),
+  'client-of-other-region': () => ({
+    title: l10n.t('The client belongs to an organization of another region.'),
+    meaning: l10n.t(
+      'One client can serve several regions, so that this may be right. It is pointed out because a file that has the ID under the wrong region only looks the same.',
+    ),
+    remedy: l10n.t(
+      'If agents of the region of the client use this file, too, add an entry for it; the quick fix does that, and takes nothing away. If the region of this entry is a mistake, correct its key.',
+    ),
+  }),
+  'practice-client': () => ({
+    title: l10n.t('A client of the practice org.'),
+    meaning: l10n.t(
+      'The client was made in the practice org on this computer. Genesys Cloud does not know its ID, whichever region it stands under.',
+    ),
+    remedy: l10n.t(
+      'Leave it while you practice. Before you deploy the file, put the ID of a client of your own organization in its place.',
+    ),
+  }),
 };

@@ -6,15 +6,12 @@ export const draftClient = {
   'name-missing': {
     severities: ['error'],
     rules: ['G2'],
-    text: () => l10n.t('Give the client a name: it is what people see when they authorize it.'),
+    text: () => l10n.t('Give the client a name: it stands in the list of OAuth clients.'),
   },
   'name-invisible': {
     severities: ['error', 'warning'],
     rules: ['G2'],
-    text: () =>
-      l10n.t(
-        'The name has characters in it that nobody sees, such as a line break. People read the name when they authorize the client.',
-      ),
+    text: () => l10n.t('The name has characters in it that nobody sees, such as a line break.'),
   },
   'name-too-long': {
     severities: ['error'],
@@ -161,7 +158,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} has a * in its host. Genesys Cloud compares exactly, so add each address that your application sends.',
+        'Line {line} has a * in its host. Genesys Cloud compares letter by letter, so add each address that your application sends.',
         words,
       ),
   },
@@ -188,7 +185,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} has characters that a browser sends in another form: {ascii}. Genesys Cloud compares exactly.',
+        'Line {line} has characters that a browser sends in another form: {ascii}. Genesys Cloud compares letter by letter.',
         words,
       ),
   },
@@ -202,7 +199,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} differs from line {first} only by a slash at its end. Genesys Cloud compares exactly, so keep only the one that your application sends.',
+        'Line {line} differs from line {first} only by a slash at its end. Genesys Cloud compares letter by letter, so keep only the one that your application sends.',
         words,
       ),
   },
@@ -211,7 +208,7 @@ export const draftRedirectUris = {
     rules: ['G14'],
     text: (words) =>
       l10n.t(
-        'Line {line} differs from line {first} only in how the same address is written. Genesys Cloud compares exactly, so keep only the one that your application sends.',
+        'Line {line} differs from line {first} only in how the same address is written. Genesys Cloud compares letter by letter, so keep only the one that your application sends.',
         words,
       ),
   },

@@ -111,7 +111,7 @@ export const draftRoles = {
     facts: ['2'],
     text: (words) =>
       l10n.t(
-        'You may not delete roles in {org} (authorization:role:delete): if you take the client back, the new role stays.',
+        'You may not delete roles in {org} (authorization:role:delete): if you delete the client, the new role stays.',
         words,
       ),
   },

@@ -17,14 +17,13 @@ export type FindingEntry = {
 };
 
 /**
- * What the documentation says of a code that an editor shows: people look it up, and set how loud it is. It is in the
- * documents and the manifest that are written from it (test/findings), and in the command line, whose answers explain their
- * codes; so in neither what VS Code loads nor its texts.
+ * What the documentation says of a code that an editor shows, in the language of the texts: people look it up, and set how loud
+ * it is. It is in the documents and the manifest that are written from it (test/findings), and in answers that explain a code.
  */
-export type Documentation = Readonly<Record<'en' | 'ja', Explanation>>;
+export type Documentation = () => Explanation;
 
 type Explanation = {
-  /** In one line, for the setting and as the heading. */
+  /** One short sentence, for the setting and as the heading. */
   readonly title: string;
   /** Why it matters, and what is not known about it. */
   readonly meaning: string;

@@ -20,22 +20,15 @@ export const roleForScim = {
 
 /** What the documentation says of each. */
 export const roleForScimDocumentation: Readonly<Record<keyof typeof roleForScim, Documentation>> = {
-  'altered-role': {
-    en: {
-      title: 'The role for SCIM is not as Genesys Cloud ships it',
-      meaning:
-        'Somebody has added permissions to the SCIM Integration role of this organization, or taken some away. It is compared with what the organization itself names as the default, whatever the role is called.',
-      remedy:
-        'Restore this one role; the wizard offers that, and lists first what everybody who has the role gets and loses. Or give the client a role that allows exactly what the default does.',
-    },
-    ja: {
-      title: 'SCIM 用のロールが Genesys Cloud の既定と異なります',
-      meaning:
-        'この組織の SCIM Integration ロールは、権限が追加または削除されています。ロールの名前にかかわらず、組織自身が示す既定の権限と比較しています。',
-      remedy:
-        'このロールだけを既定に戻してください。ウィザードから実行でき、このロールを持つ全員に加わる権限と失われる権限を先に確認できます。または、既定とまったく同じ権限のロールをクライアントに割り当ててください。',
-    },
-  },
+  'altered-role': () => ({
+    title: l10n.t('The role for SCIM is not as Genesys Cloud ships it.'),
+    meaning: l10n.t(
+      'Somebody has added permissions to the SCIM Integration role of this organization, or taken some away. It is compared with what the organization itself names as the default, whatever the role is called.',
+    ),
+    remedy: l10n.t(
+      'Restore this one role; the wizard offers that, and lists first what everybody who has the role gets and loses. Or give the client a role that allows exactly what the default does.',
+    ),
+  }),
 };
 
 function difference(words: Words): string {

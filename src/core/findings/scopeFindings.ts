@@ -37,32 +37,18 @@ export const scopeInFile = {
 
 /** What the documentation says of each. */
 export const scopeInFileDocumentation: Readonly<Record<keyof typeof scopeInFile, Documentation>> = {
-  'no-such-scope': {
-    en: {
-      title: 'A scope that no operation accepts',
-      meaning:
-        'A request for a client, in JSON or Terraform, names a scope that no operation of the Platform API accepts. Such scopes are spread by wikis and machine-written answers. An organization may know scopes that no public operation uses; one that it does not know makes it refuse the client.',
-      remedy: 'Write a real scope, such as one that is near, or leave it out.',
-    },
-    ja: {
-      title: 'どの操作も受け付けないスコープ',
-      meaning:
-        'JSON または Terraform で書かれたクライアントの要求に、Platform API のどの操作も受け付けないスコープがあります。実在しないスコープは、Wiki や機械が書いた回答で広まっています。公開された操作で使われないスコープを組織が認識している場合もありますが、組織が認識していないスコープがあると、クライアントは拒否されます。',
-      remedy: '近い名前のものなど、実在するスコープに書き換えるか、取り除いてください。',
-    },
-  },
-  'permission-as-scope': {
-    en: {
-      title: 'A permission in the place of a scope',
-      meaning:
-        'Permissions such as oauth:client:view are what a role holds. Scopes are called after a group of operations, alone or with :readonly, and a client asks for them.',
-      remedy: 'Write one of the scopes that the operations accept which ask for this permission.',
-    },
-    ja: {
-      title: 'スコープの位置にある権限',
-      meaning:
-        'oauth:client:view のような権限は、ロールに含まれるものです。スコープには操作のグループの名前が付けられ(:readonly が付くものもあります)、クライアントが要求します。',
-      remedy: 'この権限を必要とする操作が受け付けるスコープに書き換えてください。',
-    },
-  },
+  'no-such-scope': () => ({
+    title: l10n.t('A scope that no operation accepts.'),
+    meaning: l10n.t(
+      'A request for a client, in JSON or Terraform, names a scope that no operation of the Platform API accepts. Such scopes are spread by wikis and machine-written answers. An organization may know scopes that no public operation uses; one that it does not know makes it refuse the client.',
+    ),
+    remedy: l10n.t('Write a real scope, such as one that is near, or leave it out.'),
+  }),
+  'permission-as-scope': () => ({
+    title: l10n.t('A permission in the place of a scope.'),
+    meaning: l10n.t(
+      'Permissions such as oauth:client:view are what a role holds. Scopes are called after a group of operations, alone or with :readonly, and a client asks for them.',
+    ),
+    remedy: l10n.t('Write one of the scopes that the operations accept which ask for this permission.'),
+  }),
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import type { OAuthClientRequest } from '../platform/oauthClients.ts';
 import { SIGN_IN_SCOPES } from '../signIn/scopes.ts';
@@ -45,11 +46,13 @@ export function adminPageFields(
  * The client to sign in with, which somebody must make before anybody can sign in through a browser. A loopback
  * redirect URI without a port stands for every port (Genesys facts 6.2).
  */
-export const SIGN_IN_CLIENT: OAuthClientRequest = {
-  name: 'OAuth Client Wizard for VS Code',
-  description: 'Signs administrators in to the OAuth Client Wizard.',
-  authorizedGrantType: 'CODE',
-  accessTokenValiditySeconds: 28_800,
-  registeredRedirectUri: ['http://localhost'],
-  scope: [...SIGN_IN_SCOPES],
-};
+export function signInClient(): OAuthClientRequest {
+  return {
+    name: 'OAuth Client Wizard for VS Code',
+    description: l10n.t('Signs administrators in to the OAuth Client Wizard.'),
+    authorizedGrantType: 'CODE',
+    accessTokenValiditySeconds: 28_800,
+    registeredRedirectUri: ['http://localhost'],
+    scope: [...SIGN_IN_SCOPES],
+  };
+}

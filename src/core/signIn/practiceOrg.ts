@@ -5,6 +5,15 @@ import type { OrgHosts } from '../platform/orgHosts.ts';
 import { TimeLimit } from '../platform/timeLimit.ts';
 import { errorDetails } from '../texts/platformErrors.ts';
 
+/** What a practice org says, by the language that it is said in (BCP 47 tag); English is always there. */
+export const InLanguages = z.record(z.string(), z.string());
+export type InLanguages = z.infer<typeof InLanguages>;
+
+/** What a practice org says in a language, or in English where it does not speak that one; undefined where it says nothing. */
+export function saidIn(language: string, said: InLanguages): string | undefined {
+  return said[language] ?? said['en'];
+}
+
 /** What a practice org prints when it is ready, as far as a sign-in needs it. */
 export const PracticeOrg = z.object({
   baseUrl: z.url({ hostname: /^127\.0\.0\.1$/ }),
@@ -13,7 +22,7 @@ export const PracticeOrg = z.object({
     z.object({
       name: z.string(),
       loginHint: z.string(),
-      mayDo: z.optional(z.object({ en: z.string(), ja: z.string() })),
+      mayDo: z.optional(InLanguages),
     }),
   ),
   signInClient: z.object({ id: z.string() }),

@@ -5,6 +5,7 @@ import { clientPlaceLines, orgLine } from './clientFields.ts';
 import { clientName } from './clientName.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
+import { listed } from './sentences.ts';
 
 /** The client that somebody may not do something with, and where it is. */
 export type ClientAsked = {
@@ -18,8 +19,8 @@ export type ClientAsked = {
 /** A line of a request; `isAnyEnough`: one of these permissions is. */
 export function permissionLine(permissions: readonly string[], isAnyEnough: boolean): string {
   return isAnyEnough
-    ? l10n.t('One of these permissions is enough: {0}', permissions.join(', '))
-    : l10n.t('Missing permission: {0}', permissions.join(', '));
+    ? l10n.t('One of these permissions is enough: {0}', listed(permissions))
+    : l10n.t('Missing permission: {0}', listed(permissions));
 }
 
 /** A request for what one lacks, to be given to whoever can give it. Nothing secret is in it. */

@@ -3,6 +3,7 @@ import type { Caller, OrgFacts } from '../procedures/context.ts';
 import { lackingScopes } from '../signIn/scopes.ts';
 import { momentText } from './duration.ts';
 import { placeOf } from './regions.ts';
+import { listed } from './sentences.ts';
 
 /** Who is signed in, to which org, and with what; one fact a line, in the reader's language (BCP 47 tag). */
 export function accountFacts(org: OrgFacts, language: string): string[] {
@@ -17,7 +18,7 @@ export function accountFacts(org: OrgFacts, language: string): string[] {
       : `${org.name}, ${placeOf(org.region)}`,
     ...permissionFact(org.caller),
     ...rolesFact(org.caller),
-    ...(lacking.length === 0 ? [] : [l10n.t('The token lacks: {0}', lacking.join(', '))]),
+    ...(lacking.length === 0 ? [] : [l10n.t('The token lacks: {0}', listed(lacking))]),
     ...(org.hipaa === true ? [l10n.t('HIPAA is on: tokens end after 15 idle minutes.')] : []),
     ...(org.tokenEndsAt === undefined
       ? []
@@ -40,11 +41,11 @@ export function callerText(caller: Caller): string {
 function permissionFact(caller: Caller): string[] {
   if (caller.kind !== 'user') return [];
   return caller.permissions.includes('oauth:client:add')
-    ? [l10n.t('May add OAuth clients')]
-    : [l10n.t('May not add OAuth clients')];
+    ? [l10n.t('You may add OAuth clients')]
+    : [l10n.t('You may not add OAuth clients')];
 }
 
 function rolesFact(caller: Caller): string[] {
   if (caller.kind !== 'user' || caller.roles.length === 0) return [];
-  return [l10n.t('Roles: {0}', caller.roles.map(({ name }) => name).join(', '))];
+  return [l10n.t('Roles: {0}', listed(caller.roles.map(({ name }) => name)))];
 }

@@ -107,7 +107,7 @@ export function readOperationsText(): string {
 
 /** Where what is known is older than a month. */
 export function readAgainText(): string {
-  return l10n.t('Read it again');
+  return l10n.t('Refresh');
 }
 
 /** That what an API says of its operations was read, and where it is shown. */

@@ -135,7 +135,7 @@ function unclearText({ line, text, methods }: NeedsFound['unclear']['first'][num
         'Line {0}: {1} may be any of {2}, so it was left out. Write the method before it.',
         line,
         text,
-        methods.join(', '),
+        listed(methods),
       )
     : l10n.t(
         'Line {0}: several operations are called {1}, so it was left out. Write the endpoint.',
@@ -181,7 +181,7 @@ function roleDoubts({ roles }: NeedsFound, language: string): Doubt[] {
             reasonText(calls, language),
           ),
           underConditions.length > 0
-            ? l10n.t('Under conditions it is in: {0}.', underConditions.join(', '))
+            ? l10n.t('Under conditions it is in: {0}.', listed(underConditions))
             : l10n.t('An administrator can make a role that has it.'),
         ],
       }),

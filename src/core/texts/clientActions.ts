@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientPageAction } from '../clientPage/messages.ts';
 import { compareTitle } from './drift.ts';
+import { listed } from './sentences.ts';
 
 /** What can be done with a client, by name. */
 export function actionNames(): Readonly<Record<ClientPageAction, string>> {
@@ -62,7 +63,7 @@ export function lackText(permissions: readonly string[]): string | undefined {
   if (only === undefined) return undefined;
   return others.length === 0
     ? l10n.t('You may not: the permission {0} is missing.', only)
-    : l10n.t('You may not: the permissions {0} are missing.', permissions.join(', '));
+    : l10n.t('You may not: the permissions {0} are missing.', listed(permissions));
 }
 
 /** Who can give somebody what they lack in an org. */

@@ -11,6 +11,7 @@ import { clientName } from './clientName.ts';
 import { changedElsewhereText, changedSinceText } from './drift.ts';
 import { dayFromTodayText, fromTodayText } from './duration.ts';
 import { implicitGrantEndText } from './implicitGrant.ts';
+import { listed } from './sentences.ts';
 import { severityText } from './severity.ts';
 
 /** What the clients of a group have in common, as its heading; `first` is one of them. */
@@ -131,11 +132,18 @@ function deletionText(client: OAuthClient, now: Date, language: string): string 
 }
 
 /** The same for somebody who does not see the icon. */
-export function clientRowLabel(listed: Told, now: Date, language: string): string {
-  const { client, concerns } = listed;
+export function clientRowLabel(row: Told, now: Date, language: string): string {
+  const { client, concerns } = row;
   const [worst] = concerns;
   const weight = worst === undefined ? undefined : severityText(weightOf(worst));
-  return [clientName(client), weight, clientRowText(listed, now, language), clientGrantText(client, language)]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
+  const parts = [
+    clientName(client),
+    weight,
+    clientRowText(row, now, language),
+    clientGrantText(client, language),
+  ];
+  return listed(
+    parts.flatMap((part) => part || []),
+    language,
+  );
 }

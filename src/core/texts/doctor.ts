@@ -8,6 +8,7 @@ import type { CauseWords } from './doctorCause.ts';
 import { clientCauses } from './doctorClient.ts';
 import { surroundingCauses } from './doctorSurroundings.ts';
 import { adviceOn } from './platformErrors.ts';
+import { listed } from './sentences.ts';
 
 const causes: Readonly<Record<Cause, CauseWords>> = {
   ...clientCauses,
@@ -133,7 +134,7 @@ export function textTellsText({ textTells, causes: found, notes }: Diagnosis): s
     case 'may-be-other-product':
       return l10n.t(
         'Whether this text is about Genesys Cloud is not certain: {0} is not known as a host of it, and may be a host of your company in front of it, or of another product. What follows holds only if it is the former.',
-        notes.flatMap((note) => (note.kind === 'company-hosts' ? note.hosts : [])).join(', '),
+        listed(notes.flatMap((note) => (note.kind === 'company-hosts' ? note.hosts : []))),
       );
     case 'several-clients':
       return l10n.t(

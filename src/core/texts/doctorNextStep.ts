@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { NextStep, PermissionsAsked } from '../doctor/answer.ts';
+import { listed } from './sentences.ts';
 
 /** What to do next, on a button. */
 export function nextStepLabel(next: NextStep): string {
@@ -95,7 +96,7 @@ export function nextStepText(next: NextStep, language: string): string {
 function askText(wants: readonly PermissionsAsked[], list: Intl.ListFormat): string {
   if (wants.length === 0) return l10n.t('Ask an administrator for a role that allows it.');
   const permissions = list.format(
-    wants.map(({ anyOf }) => (anyOf.length === 1 ? anyOf.join() : l10n.t('one of {0}', anyOf.join(', ')))),
+    wants.map(({ anyOf }) => (anyOf.length === 1 ? anyOf.join() : l10n.t('one of {0}', listed(anyOf)))),
   );
   const [only, another] = wants;
   return only?.role === undefined || another !== undefined

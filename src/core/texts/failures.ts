@@ -53,7 +53,7 @@ function cancelledText({ plan, client, role, done, hasSecret }: StoppedRun): Fai
         : l10n.t(
             'The client stands, but its Client Secret was lost with the answer. The steps that were not started were not done.',
           ),
-      next: l10n.t('Go on with the rest, or take the client back.'),
+      next: l10n.t('Go on with the rest, or delete the client.'),
       details: [],
     };
   const hasBegun = plan.slice(0, done).some(({ kind }) => kind !== 'use-client');
@@ -65,7 +65,7 @@ function cancelledText({ plan, client, role, done, hasSecret }: StoppedRun): Fai
     next:
       role === undefined
         ? l10n.t('Go on whenever you like, or go back to the answers.')
-        : l10n.t('Go on whenever you like, or take the role back.'),
+        : l10n.t('Go on whenever you like, or delete the role.'),
     details: [],
   };
 }
@@ -170,7 +170,7 @@ function proofAdvice(error: ProofError): Omit<FailureText, 'what'> {
     case 'no-secret':
       return {
         why: l10n.t('Its secret was never received, because the answer was lost on its way.'),
-        next: l10n.t('Make a new secret for the client; Save then goes on.'),
+        next: l10n.t('Make a new secret for the client. Then the steps that are left are done.'),
         details: [],
       };
     case 'not-kept':
@@ -221,7 +221,7 @@ function interruptedText(client: 'there' | 'not-certain'): FailureText {
     ? {
         what: l10n.t('The client is there, but saving was interrupted.'),
         why: l10n.t('VS Code was closed, or ended, before it was through.'),
-        next: l10n.t('Go on, or take the client back.'),
+        next: l10n.t('Go on, or delete the client.'),
         details: [],
       }
     : {
@@ -237,11 +237,11 @@ function interruptedText(client: 'there' | 'not-certain'): FailureText {
 function notTakenBackText(left: Left): string {
   switch (left) {
     case 'as-it-was':
-      return l10n.t('The client could not be taken back. It is still there, as it was.');
+      return l10n.t('The client could not be deleted. It is still there, as it was.');
     case 'inactive':
-      return l10n.t('The client could not be taken back. It is still there, inactive: nobody can use it.');
+      return l10n.t('The client could not be deleted. It is still there, inactive: nobody can use it.');
     case 'unknown':
-      return l10n.t('It is not certain whether the client was taken back.');
+      return l10n.t('It is not certain whether the client was deleted.');
   }
 }
 

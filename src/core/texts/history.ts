@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { EntryStanding, HistoryEntry } from '../clients/history.ts';
 import { fieldName } from './clientFields.ts';
+import { listed } from './sentences.ts';
 
 /** What was done to a client, in a few words. */
 export function historyText({ what, fields = [] }: HistoryEntry): string {
@@ -10,7 +11,7 @@ export function historyText({ what, fields = [] }: HistoryEntry): string {
     case 'changed': {
       if (fields.length === 0) return l10n.t('Changed');
       // They have blanks in them, and some languages would set nothing else between them.
-      return l10n.t('Changed: {0}', fields.map(({ name }) => fieldName(name)).join(', '));
+      return l10n.t('Changed: {0}', listed(fields.map(({ name }) => fieldName(name))));
     }
     case 'change-undone':
       return l10n.t('A change undone');

@@ -80,7 +80,7 @@ export function roleFailureText(
         ? {
             what: l10n.t('The role "{0}" is there, but saving was interrupted. No client was created.', name),
             why: l10n.t('VS Code was closed, or ended, before it was through.'),
-            next: l10n.t('Go on, or take the role back.'),
+            next: l10n.t('Go on, or delete the role.'),
             details: [],
           }
         : {
@@ -101,7 +101,7 @@ export function roleFailureText(
 
 function notTakenBackText(error: RoleNotDeleted, name: string): ReturnType<typeof roleFailureText> {
   const stands = l10n.t(
-    'There is no client any more, but the role "{0}" could not be taken back. It is still there.',
+    'There is no client any more, but the role "{0}" could not be deleted. It is still there.',
     name,
   );
   switch (error.kind) {
@@ -112,7 +112,7 @@ function notTakenBackText(error: RoleNotDeleted, name: string): ReturnType<typeo
           error.total === 1
             ? l10n.t('"{0}" was given the role, too, and would lose it.', error.first[0] ?? '')
             : l10n.t('{0} others were given the role, too, and would lose it.', error.total),
-        next: l10n.t('Leave it like this, or take the role from them in Genesys Cloud and delete it again.'),
+        next: l10n.t('Keep the role, or take it from them in Genesys Cloud and delete it again.'),
         details: error.first,
       };
     case 'holders-unknown': {
@@ -131,7 +131,7 @@ function notTakenBackText(error: RoleNotDeleted, name: string): ReturnType<typeo
       return {
         what: mayHaveBeenCarriedOut(error)
           ? l10n.t(
-              'There is no client any more, but it is not certain whether the role "{0}" was taken back.',
+              'There is no client any more, but it is not certain whether the role "{0}" was deleted.',
               name,
             )
           : stands,

@@ -5,6 +5,7 @@ import type { Advice, AdviceByCode } from './advice.ts';
 import { accessErrors, roleErrors } from './apiErrors/accessErrors.ts';
 import { clientErrors } from './apiErrors/clientErrors.ts';
 import { requestErrors, serviceErrors, tooManyRequests, whenToTryAgain } from './apiErrors/requestErrors.ts';
+import { listed } from './sentences.ts';
 
 /** Why a call failed and what to do next: by the code of its answer, or else by the kind of failure. */
 export function adviceOn(error: PlatformError): Advice {
@@ -14,7 +15,7 @@ export function adviceOn(error: PlatformError): Advice {
 
 /** Where the org says which permissions they are. */
 function lackedPermissions(error: PlatformError): Advice | undefined {
-  const names = permissionsNamed(error).join(', ');
+  const names = listed(permissionsNamed(error));
   if (names === '') return undefined;
   const next = l10n.t(
     'An administrator of the organization can give it to you with a role. Or sign in as somebody who has it.',

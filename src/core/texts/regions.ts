@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Region, regionOf } from '../platform/regions.ts';
+import { listed } from './sentences.ts';
 
 const PLACES: Record<Region['domain'], () => string> = {
   'mypurecloud.com': () => l10n.t('Americas (US East)'),
@@ -35,5 +36,5 @@ export function exactDomainText({ domain }: Region): string {
 /** A region as people know it: "Asia Pacific (Tokyo), mypurecloud.jp"; a custom domain is all there is to say. */
 export function placeOf(domain: string): string {
   const region = regionOf(domain);
-  return region === undefined ? domain : `${placeText(region)}, ${domain}`;
+  return region === undefined ? domain : listed([placeText(region), domain]);
 }

@@ -63,7 +63,7 @@ export function excessChangeText(excess: Excess): string {
     case 'scope-only-reads':
       return `→ ${excess.readonly}`;
     case 'role-too-large':
-      return `→ ${excess.instead.map(({ name }) => name).join(', ')}`;
+      return `→ ${listed(excess.instead.map(({ name }) => name))}`;
     case 'scope-unused':
     case 'scope-spare':
     case 'role-unused':
@@ -87,7 +87,7 @@ export function excessReason(excess: Excess, isWhole: boolean, language: string)
       });
     case 'scope-spare':
       return l10n.t('{scopes} would have been enough: {calls}', {
-        scopes: excess.besides.join(', '),
+        scopes: listed(excess.besides),
         calls: callsText(excess.for, language),
       });
     case 'role-spare':
@@ -95,13 +95,13 @@ export function excessReason(excess: Excess, isWhole: boolean, language: string)
     case 'role-too-large':
       return l10n.t('{roles} would have been enough, for {permissions}', {
         roles: namesOf(excess.instead),
-        permissions: excess.needed.join(', '),
+        permissions: listed(excess.needed),
       });
   }
 }
 
 function namesOf(roles: readonly { readonly name: string }[]): string {
-  return roles.map(({ name }) => name).join(', ');
+  return listed(roles.map(({ name }) => name));
 }
 
 /** Which operation, or how many, and how often they were called. */

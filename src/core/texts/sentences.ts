@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { rememberingAll } from '../remembered.ts';
 import { numberText } from './duration.ts';
+import { languageOfTexts } from './language.ts';
 
 /** Sentences as one text, where there is no room for paragraphs. Behind a full stop of Japanese no blank follows. */
 export function inOneText(sentences: readonly string[]): string {
@@ -17,9 +18,9 @@ export function asSentence(text: string): string {
 
 /**
  * Items one behind the other, of which nothing is said but that they are there: `A, B` and `A、B`. `language` is a BCP 47
- * tag.
+ * tag; left out, it is that of the texts.
  */
-export function listed(items: readonly string[], language: string): string {
+export function listed(items: readonly string[], language = languageOfTexts()): string {
   return listsIn(language).format(items);
 }
 

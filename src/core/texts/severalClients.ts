@@ -8,6 +8,7 @@ import { clientStateName } from './clientFields.ts';
 import { clientName } from './clientName.ts';
 import { dayText, numberText } from './duration.ts';
 import { ownSignInEnds } from './ownClient.ts';
+import { listed } from './sentences.ts';
 
 /** More names than this are no list that anybody reads in a dialog. */
 const MOST_NAMES = 20;
@@ -99,7 +100,7 @@ function changedHeading(action: SeveralAction): string {
     case 'activate':
       return l10n.t('Set to active:');
     case 'add-redirect-uris':
-      return l10n.t('Get the redirect URI {0}:', action.uris.join(', '));
+      return l10n.t('Get the redirect URI {0}:', listed(action.uris));
     case 'delete':
       return '';
   }

@@ -3,6 +3,7 @@ import type { SignInFailure } from '../signIn/attempt.ts';
 import { refusalDetails } from './advice.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { placeOf } from './regions.ts';
+import { listed } from './sentences.ts';
 
 /** Why nobody is signed in, and what to do next. */
 export function signInFailureText(failure: SignInFailure): FailureText {
@@ -130,7 +131,7 @@ export function signInFailureText(failure: SignInFailure): FailureText {
         what: l10n.t('You are not signed in.'),
         why: l10n.t('None of the regions that were tried knows it.'),
         next: l10n.t('See that it was copied whole, or choose another way to connect.'),
-        details: [failure.tried.join(', ')],
+        details: [listed(failure.tried)],
       };
     case 'gateway-malformed':
       return {

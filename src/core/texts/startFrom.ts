@@ -6,6 +6,7 @@ import type { NotTaken } from '../procedures/startFrom/clientSettings.ts';
 import type { Expected, JsonRefusal, LeftOut, WrongValue } from '../procedures/startFrom/jsonReading.ts';
 import { anyGrantTypeName } from './clientFields.ts';
 import { durationText, numberText } from './duration.ts';
+import { listed } from './sentences.ts';
 
 /** The name of a client that begins as a copy of another one. */
 export function nameOfCopy(name: string): string {
@@ -116,7 +117,7 @@ function expectedText({ expected, field }: { expected: Expected; field: string }
     case 'seconds':
       return l10n.t('{0} must be a number of seconds.', field);
     case 'grant-type':
-      return l10n.t('{0} must be one of {1}.', field, GrantType.options.join(', '));
+      return l10n.t('{0} must be one of {1}.', field, listed(GrantType.options));
     case 'texts':
       return l10n.t('{0} must be a list of texts in quotes.', field);
     case 'roles':

@@ -3,6 +3,7 @@ import { type Call, callText } from '../privileges/calls/call.ts';
 import type { MatchedCalls } from '../privileges/matchCalls.ts';
 import { endpointOf } from '../privileges/operation.ts';
 import { callPlaceText } from './privileges.ts';
+import { listed } from './sentences.ts';
 
 /** The calls for which nothing could be worked out, a sentence each, and why. */
 export function unmatchedTexts({ unknown, unclear }: MatchedCalls): readonly string[] {
@@ -13,7 +14,7 @@ export function unmatchedTexts({ unknown, unclear }: MatchedCalls): readonly str
     ...unclear.map(({ call, operations }) =>
       l10n.t('{call} ({place}) may be any of {operations}. Nothing is listed for it.', {
         ...named(call),
-        operations: operations.map(endpointOf).join(', '),
+        operations: listed(operations.map(endpointOf)),
       }),
     ),
   ];

@@ -2,7 +2,7 @@ import { type ExportFormat, exportAs } from '../export/exportAs.ts';
 import { isPracticeSetting, practiceSettingText } from '../export/practiceTools.ts';
 import { readyLines } from '../framework/newFile.ts';
 import { type Saved, usableClient } from '../operations/run.ts';
-import { type AdminPageField, adminPageFields, SIGN_IN_CLIENT } from '../procedures/adminPage.ts';
+import { type AdminPageField, adminPageFields, signInClient } from '../procedures/adminPage.ts';
 import { newRoleOf } from '../procedures/clientSteps.ts';
 import { orgOf } from '../procedures/context.ts';
 import type { Answers, ProcedureId } from '../procedures/draft.ts';
@@ -121,7 +121,7 @@ function adminPageText(field: AdminPageField, state: WizardState): string | unde
   const { context } = state;
   const fields =
     regionPreparedHere(state) !== undefined || procedure === undefined
-      ? adminPageFields(SIGN_IN_CLIENT)
+      ? adminPageFields(signInClient())
       : adminPageFieldsOf(procedure, answersOf(procedure, draft, context));
   return fields.find((each) => each.field === field)?.lines.join('\n');
 }

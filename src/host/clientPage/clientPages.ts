@@ -18,7 +18,7 @@ export class ClientPages {
   ) {
     this.tabs = new PageTabs(services.context.extensionUri, {
       viewType: 'genesysOAuth.client',
-      page: { id: 'client', title: 'OAuth Client' },
+      page: { id: 'client', title: l10n.t('OAuth client') },
       titleOf: (told) => (told.type === 'client' ? clientName(told.state.client) : undefined),
     });
   }

@@ -6,6 +6,7 @@ import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { clientGrantText, frameworkFitText } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
@@ -84,7 +85,7 @@ async function askFor(
 }
 
 function namesOf(orgs: readonly OrgClients[]): string {
-  return orgs.map(({ orgName }) => orgName).join(', ');
+  return listed(orgs.map(({ orgName }) => orgName));
 }
 
 function rowsOf(

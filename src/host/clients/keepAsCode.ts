@@ -6,6 +6,7 @@ import { type ClientFate, isDone } from '../../core/operations/severalClients.ts
 import { SIGNED_OUT } from '../../core/platform/errors.ts';
 import { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import { nameIn } from '../../core/texts/severalClients.ts';
 import { failureOf } from '../../core/texts/severalReport.ts';
 import type { Written } from '../drift/writtenClients.ts';
@@ -131,6 +132,6 @@ async function writeOrg(
 export function notAsCodeText(names: readonly string[]): string {
   return l10n.t(
     'Not written as code, because the organization does not say their grant type or token duration as it is known here: {0}',
-    names.slice(0, 5).join(', '),
+    listed(names.slice(0, 5)),
   );
 }

@@ -12,6 +12,7 @@ import { clientSummary } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
@@ -149,7 +150,7 @@ function rowOf(
   const value = { kind: 'act', action } as const;
   if (action === 'copy-id') return { label, description: client.id, value };
   return action === 'add-pages'
-    ? { label, detail: lackedPages(client, mentions).join(', '), value }
+    ? { label, detail: listed(lackedPages(client, mentions)), value }
     : { label, value };
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
@@ -23,5 +24,5 @@ export async function refreshChecks(
     .filter(({ account }) => !failures.some(({ org }) => org.account === account))
     .map(({ orgName }) => orgName);
   if (names.length > 0)
-    dialogs.tell(l10n.t('Client IDs are checked against {0} as it is now.', names.join(', ')));
+    dialogs.tell(l10n.t('Client IDs are checked against {0} as it is now.', listed(names)));
 }

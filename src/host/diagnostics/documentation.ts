@@ -15,11 +15,7 @@ export function documentationOf(code: DiagnosticCode): vscode.Uri {
  * Anything that is no code opens the page from its top.
  */
 export async function explain(extension: vscode.Uri, code: unknown): Promise<void> {
-  const page = vscode.Uri.joinPath(
-    extension,
-    'docs',
-    textLanguage() === 'ja' ? 'findings.ja.md' : 'findings.md',
-  );
+  const page = await pageIn(vscode.Uri.joinPath(extension, 'docs'), textLanguage());
   const anchor = isDiagnosticCode(code) ? code : '';
   const commands = await vscode.commands.getCommands(true);
   if (commands.includes('markdown.showPreview')) {
@@ -29,4 +25,13 @@ export async function explain(extension: vscode.Uri, code: unknown): Promise<voi
   const document = await vscode.workspace.openTextDocument(page);
   const at = document.positionAt(Math.max(0, document.getText().indexOf(`\`${anchor}\``)));
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preview: true });
+}
+
+/** The page in this language (BCP 47 tag), or in English where it is not translated. */
+async function pageIn(docs: vscode.Uri, language: string): Promise<vscode.Uri> {
+  const translated = vscode.Uri.joinPath(docs, `findings.${language}.md`);
+  return await vscode.workspace.fs.stat(translated).then(
+    () => translated,
+    () => vscode.Uri.joinPath(docs, 'findings.md'),
+  );
 }

@@ -22,7 +22,7 @@ export class Doctor {
   ) {
     this.tabs = new PageTabs(services.context.extensionUri, {
       viewType: 'genesysOAuth.doctor',
-      page: { id: 'doctor', title: 'Why It Fails' },
+      page: { id: 'doctor', title: l10n.t('Why does it fail?') },
       titleOf: (told) => (told.type === 'state' ? titleOf(nameIn(told)) : undefined),
     });
   }

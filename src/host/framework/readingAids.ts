@@ -189,7 +189,7 @@ function clientFacts(
   const text = new vscode.MarkdownString(`**${plain(clientName(client))}** · ${plain(org.orgName)}\n\n`);
   text.isTrusted = { enabledCommands: ['genesysOAuth.refreshChecks', 'genesysOAuth.manageClient'] };
   text.appendMarkdown(lines.map(plain).join('  \n'));
-  const readAgain = `[${l10n.t('Read it again')}](command:genesysOAuth.refreshChecks)`;
+  const readAgain = `[${l10n.t('Refresh')}](command:genesysOAuth.refreshChecks)`;
   const about = aboutOf({ client, org: { ...org, name: org.orgName } });
   const manage = `[${l10n.t('Manage…')}](command:genesysOAuth.manageClient?${asArguments(about)})`;
   return text.appendMarkdown(`\n\n${plain(ago)} ${readAgain} · ${manage}`);

@@ -15,6 +15,7 @@ import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { isProviderId } from '../../core/scim/providers.ts';
 import { providerName } from '../../core/texts/scim.ts';
 import { noScimTokenText, tokenEndNotWrittenText, tokenNotKeptText } from '../../core/texts/secrets.ts';
+import { listed } from '../../core/texts/sentences.ts';
 import { placesOf, showReading } from '../clients/lookUp.ts';
 import { textLanguage } from '../language.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
@@ -133,7 +134,7 @@ async function keepEntered(
   const { clientId: id, region } = connection;
   const places = placesOf(services.orgClients.whereIs(region, id, practice));
   const name = places[0]?.client.name ?? id;
-  const orgName = places.map(({ org }) => org.orgName).join(', ');
+  const orgName = listed(places.map(({ org }) => org.orgName));
   await services.secrets.keep({ id, name, orgName, region, practice }, secret).catch((error) => {
     services.log.warn(reasonOf(error));
   });

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { parseJson } from '../../core/platform/text.ts';
-import type { PracticeOrg } from '../../core/signIn/practiceOrg.ts';
+import { InLanguages, type PracticeOrg, saidIn } from '../../core/signIn/practiceOrg.ts';
 import { momentText } from '../../core/texts/duration.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +13,7 @@ import { NotSteered, steer } from './practiceOrg.ts';
 /** A cause that a practice org can bring about for a client. */
 const Cause = z.object({
   cause: z.string(),
-  does: z.object({ en: z.string(), ja: z.string() }),
+  does: InLanguages,
   shows: z.string(),
 });
 
@@ -206,8 +206,7 @@ async function findOut(
 }
 
 async function reveal(tools: Tools, org: PracticeOrg, exercise: Exercise): Promise<void> {
-  const { does } = exercise;
-  const sentence = textLanguage() === 'ja' ? does.ja : does.en;
+  const sentence = saidIn(textLanguage(), exercise.does) ?? exercise.cause;
   const ending = [{ title: endTitle(), value: true }];
   const clicked = await tools.dialogs.answer('information', sentence, ending);
   if (clicked === true) await end(tools, org, exercise);

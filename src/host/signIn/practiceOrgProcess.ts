@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { parseJson } from '../../core/platform/text.ts';
 import { PATIENCE_SECONDS, PracticeOrg } from '../../core/signIn/practiceOrg.ts';
@@ -154,7 +155,7 @@ async function untilGone(org: PracticeOrg): Promise<void> {
     if (!(await isStillThere(org))) return;
     await setTimeout(LOOK_EVERY_MILLISECONDS);
   }
-  throw new Error('The practice org does not end.');
+  throw new Error(l10n.t('The practice org does not end.'));
 }
 
 function announcedIn(text: string): PracticeOrg | undefined {

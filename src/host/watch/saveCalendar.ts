@@ -27,7 +27,7 @@ export async function saveCalendar(
   const about = TokenAbout.safeParse(given).data;
   const { endings } = await watch.outlook();
   const tokens = endings.filter((each) => each.kind === 'token').filter((each) => isMeant(each, about));
-  const dated = calendarTokens(tokens, textLanguage());
+  const dated = calendarTokens(tokens);
   if (dated.length === 0) {
     dialogs.tell(noneText(tokens.length));
     return undefined;

@@ -125,7 +125,7 @@ export class WizardPanel {
       this.panel = undefined;
       if (!wizard.hide()) this.wizard = undefined;
     });
-    webview.html = pageHtml(webview, extensionUri, { id: 'wizard', title: 'OAuth Client Wizard' });
+    webview.html = pageHtml(webview, extensionUri, { id: 'wizard', title: l10n.t('OAuth client wizard') });
     if (!isNew) void wizard.comeBack().catch((error) => this.services.log.warn(error));
     return { wizard, isNew };
   }

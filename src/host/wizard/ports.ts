@@ -101,7 +101,7 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
         await browser.open(new URL(url));
       },
       topic: async (topic) => {
-        await browser.open(new URL(topicUrl(topic, textLanguage())));
+        await browser.open(new URL(topicUrl(topic)));
       },
       log: () => log.show(),
     },

@@ -59,16 +59,16 @@ function endOf(run: Ended): string {
       if (isOfDeletion(run.failure) && run.client !== undefined)
         return run.failure.left === 'unknown'
           ? l10n.t(
-              'It is not certain whether the client "{0}" was taken back. Open the wizard again to look.',
+              'It is not certain whether the client "{0}" was deleted. Open the wizard again to look.',
               clientName(run.client),
             )
           : l10n.t(
-              'The client "{0}" could not be taken back and is still there. Open the wizard again to go on.',
+              'The client "{0}" could not be deleted and is still there. Open the wizard again to go on.',
               clientName(run.client),
             );
       if (run.client === undefined && run.role !== undefined)
         return run.failure.kind === 'role-not-taken-back'
-          ? l10n.t('The role "{0}" could not be taken back. Open the wizard again to look.', newRoleName(run))
+          ? l10n.t('The role "{0}" could not be deleted. Open the wizard again to look.', newRoleName(run))
           : l10n.t(
               'The role "{0}" was created, but saving stopped after that. Open the wizard again to go on.',
               newRoleName(run),

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts';
-import type { Language } from '../http.ts';
+import type { Language } from '../language.ts';
 import { permissionCatalogue } from '../world/permissions.ts';
 import { type Scope, scopes } from '../world/scopes.ts';
 import { type Operation, ok } from './operation.ts';
@@ -89,5 +89,5 @@ export const oauthScopes: readonly Operation[] = [
 
 /** The published `OAuthScope`. */
 function scopeView({ id, description }: Scope, language: Language) {
-  return { id, description: description[language], selfUri: `${scopesPath}/${id}` };
+  return { id, description: description(language), selfUri: `${scopesPath}/${id}` };
 }

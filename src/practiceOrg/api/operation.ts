@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from '../errors.ts';
-import type { Language } from '../http.ts';
+import type { Language } from '../language.ts';
 import type { Org } from '../org.ts';
 import type { Caller } from '../world/caller.ts';
 import type { World } from '../world/world.ts';

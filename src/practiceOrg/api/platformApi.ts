@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ApiError, sharedCodes } from '../errors.ts';
-import { type HttpEnv, mediaType, preferredLanguage } from '../http.ts';
+import { type HttpEnv, mediaType } from '../http.ts';
+import { preferredLanguage } from '../language.ts';
 import { idleTimeoutSeconds, type Org } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
 import { SCIM_JSON } from '../scim/scimError.ts';

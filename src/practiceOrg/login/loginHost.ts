@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { type HttpEnv, preferredLanguage } from '../http.ts';
+import type { HttpEnv } from '../http.ts';
+import { preferredLanguage } from '../language.ts';
 import type { Org } from '../org.ts';
 import { fingerprint } from '../world/random.ts';
 import type { Person } from '../world/records.ts';

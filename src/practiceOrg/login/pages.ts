@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Language } from '../http.ts';
+import { inLanguage, type Language } from '../language.ts';
 import { signInPeople } from '../world/seed.ts';
 import type { AuthorizeParams } from './authorizationRequest.ts';
 
@@ -35,6 +35,11 @@ export function pageHeaders(redirectUri?: string): Record<string, string> {
   };
 }
 
+const INTRO =
+  '{0} asks to sign in to {1}. This org is a simulation on your own computer: no password is needed, and nothing here is real.';
+const WHAT_TO_CHECK =
+  'Check that the client exists in this org and is active, and that the redirect URI is registered exactly as it is used: the scheme, the host, the path and a trailing slash all count.';
+
 type Choice = {
   readonly clientName: string;
   readonly orgName: string;
@@ -45,39 +50,39 @@ type Choice = {
 
 /** The page where one picks who to be. The person of `login_hint` comes first and has the focus. */
 export function peoplePage(language: Language, { clientName, orgName, loginHints, params }: Choice): Html {
-  const text = texts[language];
+  const say = (text: string, ...values: readonly string[]) => inLanguage(language, text, ...values);
   const hint = params['login_hint'];
   const people = signInPeople
     .filter(({ loginHint }) => loginHints.includes(loginHint))
     .sort((a, b) => Number(b.loginHint === hint) - Number(a.loginHint === hint));
   return page(
     language,
-    text.title,
-    html`<h1>${text.heading}</h1>
-      <p>${text.intro(clientName, orgName)}</p>
+    say('Sign in to the practice org'),
+    html`<h1>${say('Who do you want to be?')}</h1>
+      <p>${say(INTRO, clientName, orgName)}</p>
       <form method="post" action="authorize">
         ${Object.entries(params).map(
           ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
         )}
-        <ul aria-label="${text.people}">
+        <ul aria-label="${say('People of the practice org')}">
           ${people.map(
             ({ loginHint, name, mayDo }) =>
               html`<li>
                 <button name="person" value="${loginHint}" ${loginHint === hint ? raw('autofocus') : ''}>
-                  <strong>${name}</strong> ${mayDo[language]}
+                  <strong>${name}</strong> ${say(mayDo)}
                 </button>
               </li>`,
           )}
         </ul>
-        <button name="decision" value="cancel">${text.cancel}</button>
+        <button name="decision" value="cancel">${say('Cancel')}</button>
       </form>`,
   );
 }
 
 /** The page that says that nobody can be sent anywhere. */
 export function invalidPage(language: Language): Html {
-  const text = texts[language];
-  return page(language, text.invalidTitle, html`<h1>${text.invalidTitle}</h1><p>${text.invalidHelp}</p>`);
+  const title = inLanguage(language, 'The OAuth client ID or redirect URI is invalid');
+  return page(language, title, html`<h1>${title}</h1><p>${inLanguage(language, WHAT_TO_CHECK)}</p>`);
 }
 
 function page(language: Language, title: string, content: Html): Html {
@@ -100,29 +105,3 @@ function sourceOf(uri: string): string {
   const { origin, protocol } = new URL(uri);
   return origin === 'null' ? protocol : origin;
 }
-
-/** What the login pages say, in each language. */
-const texts = {
-  en: {
-    title: 'Sign in to the practice org',
-    heading: 'Who do you want to be?',
-    intro: (client: string, org: string) =>
-      `${client} asks to sign in to ${org}. This org is a simulation on your own computer: no password is needed, and nothing here is real.`,
-    people: 'People of the practice org',
-    cancel: 'Cancel',
-    invalidTitle: 'The OAuth client ID or redirect URI is invalid',
-    invalidHelp:
-      'Check that the client exists in this org and is active, and that the redirect URI is registered exactly as it is used: the scheme, the host, the path and a trailing slash all count.',
-  },
-  ja: {
-    title: '練習用組織へのサインイン',
-    heading: '誰としてサインインしますか?',
-    intro: (client: string, org: string) =>
-      `${client} が ${org} へのサインインを求めています。この組織はお使いのコンピューター上のシミュレーションです。パスワードは不要で、実在のデータはありません。`,
-    people: '練習用組織のユーザー',
-    cancel: 'キャンセル',
-    invalidTitle: 'OAuth クライアント ID またはリダイレクト URI が無効です',
-    invalidHelp:
-      'クライアントがこの組織に存在して有効であること、リダイレクト URI が登録どおりに使われていることを確認してください。スキーム、ホスト、パス、末尾のスラッシュまで一致する必要があります。',
-  },
-} as const;

@@ -4,6 +4,7 @@ import { parseBody } from '../api/body.ts';
 import { ApiError } from '../errors.ts';
 import { type HostNames, isHostName } from '../hostAndOrigin.ts';
 import type { HttpEnv } from '../http.ts';
+import { inEveryLanguage } from '../language.ts';
 import { type Org, resetOrg, switchesNow } from '../org.ts';
 import { parseJson } from '../parseJson.ts';
 import { orgClients } from '../world/clients.ts';
@@ -106,5 +107,5 @@ function standing(org: Org, client?: string) {
 
 function named(cause: CauseId) {
   const { does, shows } = causes[cause];
-  return { cause, does, shows };
+  return { cause, does: inEveryLanguage(does), shows };
 }

@@ -58,7 +58,7 @@ export const whatThereIs: WhatThereIs = {
   operations: knownOperations,
   causes: causeIds.map((cause) => {
     const { does, shows, needs } = causes[cause];
-    return { cause, does: does.en, shows, needs };
+    return { cause, does, shows, needs };
   }),
   causesOutside: Object.entries(causesOutside).map(([cause, where]) => ({ cause, where })),
 };

@@ -11,25 +11,19 @@ export const signInPeople = [
   {
     loginHint: 'administrator',
     name: 'Practice Administrator',
-    mayDo: { en: 'May do everything, SCIM included.', ja: 'SCIM を含め、すべての操作ができます。' },
+    mayDo: 'May do everything, SCIM included.',
     roles: { '*': ['Employee', 'Master Admin', 'SCIM Integration', 'Directory Sync'] },
   },
   {
     loginHint: 'administrator-without-scim',
     name: 'Practice Administrator without SCIM',
-    mayDo: {
-      en: 'May do everything, but does not hold the SCIM Integration role.',
-      ja: 'すべての操作ができますが、SCIM Integration ロールはありません。',
-    },
+    mayDo: 'May do everything, but does not hold the SCIM Integration role.',
     roles: { '*': ['Employee', 'Master Admin'] },
   },
   {
     loginHint: 'integrator',
     name: 'Practice Integrator',
-    mayDo: {
-      en: 'May create OAuth clients, and holds a few roles in the divisions Sales and Support.',
-      ja: 'OAuth クライアントを作成でき、Sales と Support の部門でいくつかのロールがあります。',
-    },
+    mayDo: 'May create OAuth clients, and holds a few roles in the divisions Sales and Support.',
     roles: {
       Home: ['Employee'],
       Sales: ['OAuth Integrator', 'Outbound Admin'],
@@ -39,10 +33,7 @@ export const signInPeople = [
   {
     loginHint: 'developer',
     name: 'Practice Developer',
-    mayDo: {
-      en: 'May look at OAuth clients, but not create them.',
-      ja: 'OAuth クライアントを表示できますが、作成はできません。',
-    },
+    mayDo: 'May look at OAuth clients, but not create them.',
     roles: { Home: ['Employee', 'Developer'] },
   },
 ] as const;

@@ -159,7 +159,7 @@ describe('A Save that makes a role for its client', () => {
     });
     await proceed(cancelling.signal);
     assert.deepEqual([failureOf(last()).kind, last()?.role], ['cancelled', ROLE]);
-    assert.match(saysOf(last()), /No client was created\. Go on whenever you like, or take the role back\.$/);
+    assert.match(saysOf(last()), /No client was created\. Go on whenever you like, or delete the role\.$/);
     await proceed(going());
     assert.deepEqual(calls, ['role', 'give', ...ALL.slice(1)]);
   });

@@ -49,10 +49,7 @@ describe('Taking back a role that was made for a client', () => {
     const stopped = last() ?? assert.fail();
     assert.deepEqual(failureOf(stopped), { kind: 'role-not-taken-back', error: REFUSED });
     assert.deepEqual([stopped.client, stopped.role, stopped.hasSecret], [undefined, ROLE, false]);
-    assert.match(
-      saysOf(stopped),
-      /^There is no client any more, but the role "CRM" could not be taken back\./,
-    );
+    assert.match(saysOf(stopped), /^There is no client any more, but the role "CRM" could not be deleted\./);
     assert.deepEqual(
       STEPS.map((_, index) => stepOutcome(stopped, index)),
       ['done', 'done', 'not-started', 'not-started', 'not-started'],

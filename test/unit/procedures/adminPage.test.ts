@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { beginLogin, endLogin } from '../../../src/core/platform/login.ts';
 import type { OAuthClientRequest } from '../../../src/core/platform/oauthClients.ts';
 import { oauthAdminUrl } from '../../../src/core/platform/regions.ts';
-import { adminPageFields, SIGN_IN_CLIENT } from '../../../src/core/procedures/adminPage.ts';
+import { adminPageFields, signInClient } from '../../../src/core/procedures/adminPage.ts';
 import { answersOf, procedures } from '../../../src/core/procedures/index.ts';
 import { lackingScopes } from '../../../src/core/signIn/scopes.ts';
 import { submit } from '../../org/client.ts';
@@ -85,7 +85,7 @@ describe('The client to sign in with', () => {
 
   it('signs somebody in through any port, with every scope that comes next, once it is made as described', async () => {
     const administrator = await org().signIn('administrator');
-    const made = await org().call(administrator, 'POST', '/api/v2/oauth/clients', SIGN_IN_CLIENT);
+    const made = await org().call(administrator, 'POST', '/api/v2/oauth/clients', signInClient());
     assert.equal(made.status, 200);
     const { baseUrl } = org();
     const login = await beginLogin({

@@ -57,7 +57,7 @@ describe('The scopes of the token', () => {
     const [finding] = check('embeddable', { name: 'CRM' }, context);
     assert.equal(finding?.code, 'token-scopes-missing');
     assert.equal(finding.severity, 'warning');
-    assert.deepEqual(finding.args, { scopes: 'authorization, oauth, organization:readonly' });
+    assert.deepEqual(finding.args, { scopes: ['authorization', 'oauth', 'organization:readonly'] });
   });
 
   it('takes a scope that may write for one that may read, and does not mind more of them', () => {

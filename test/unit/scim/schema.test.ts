@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { ScimConfig, ScimConnection, SecretKept } from '../../../src/core/scim/configFile.ts';
 import { providerIds } from '../../../src/core/scim/providers.ts';
 import { cases } from '../../fuzz/cases.ts';
+import { inLanguageOf, languages } from '../../languages.ts';
 import { connectionArbitrary } from './grammar.ts';
 import { CONNECTION } from './samples.ts';
 
@@ -27,6 +28,13 @@ function withConnection(changes: object): unknown {
 }
 
 describe('The schema of genesys-scim.json (S6)', () => {
+  for (const language of languages)
+    it(`asks for the same in ${language}: only what it says differs`, () => {
+      const path = inLanguageOf(language, '../../../media/genesys-scim.schema.json');
+      const schema = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+      assert.deepEqual(withoutWords(schema), withoutWords(SCHEMA));
+    });
+
   const accepted: readonly [string, unknown][] = [
     ['no connection yet', { connections: [] }],
     ['a $schema', { $schema: './mine.json', connections: [] }],
@@ -139,3 +147,9 @@ describe('The schema of genesys-scim.json (S6)', () => {
     assert.deepEqual(undescribed, []);
   });
 });
+
+/** A schema without what it says to people. */
+function withoutWords(schema: unknown): unknown {
+  const words = new Set(['title', 'description', 'enumDescriptions']);
+  return JSON.parse(JSON.stringify(schema, (name, value) => (words.has(name) ? undefined : value)));
+}

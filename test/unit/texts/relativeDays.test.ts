@@ -68,9 +68,9 @@ describe('A day as it is said from today, in Japanese', () => {
     assert.deepEqual(
       [449, 450, 440].map((day) => endingText(at450(day), 'ja')),
       [
-        'Okta の SCIM トークン: 失効予定(明日)',
-        'Okta の SCIM トークン: 失効済み(今日)',
-        'Okta の SCIM トークン: 失効予定(10 日後)',
+        'Okta の SCIM トークン: 期限 (明日)',
+        'Okta の SCIM トークン: 期限切れ (今日)',
+        'Okta の SCIM トークン: 期限 (10 日後)',
       ],
     );
   });

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FinishedRun } from '../../../src/core/operations/run.ts';
 import type { Answers } from '../../../src/core/procedures/draft.ts';
 import { frameworkRegions } from '../../../src/core/procedures/frameworkRegions.ts';
+import { listed } from '../../../src/core/texts/sentences.ts';
 import { readyText } from '../../../src/core/wizard/copyables.ts';
 import { button } from '../../controls.ts';
 import { copyButton } from '../../copyButton.ts';
@@ -18,7 +19,7 @@ export function afterEmbeddable(page: Pick<Page, 'looks' | 'send'>, run: Finishe
     <h3>${whatComesNext(run)}</h3>
     <ol>
       <li>${deploy(answers)}</li>
-      ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', regions.join(', '))}</li>` : nothing}
+      ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', listed(regions))}</li>` : nothing}
       ${usesPkce(run) ? html`<li>${l10n.t('Log in once with an agent. If the login stops without PKCE, try usePKCEAuthFlow: true in the settings of framework.js; Genesys does not document it, but it is in use.')}</li>` : nothing}
       <li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>
       ${answers.deployment === 'private' ? nothing : html`<li>${l10n.t('Add the redirect URIs that Genesys gives you for the public deployment to this client.')}</li>`}

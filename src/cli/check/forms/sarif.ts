@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as l10n from '@vscode/l10n';
 import { diagnostics } from '../../../core/findings/catalogue.ts';
 import { codesOfFiles, documentation, type FileCode } from '../../../core/findings/documentation.ts';
 import type { Severity } from '../../../core/findings/entry.ts';
@@ -44,7 +45,9 @@ export const sarifForm: Form = async (result, reader) => {
         },
         language: reader.language,
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { [ROOT]: { description: { text: 'The folder that the command was run in.' } } },
+        originalUriBaseIds: {
+          [ROOT]: { description: { text: l10n.t('The folder that the command was run in.') } },
+        },
         invocations: [invocation(result)],
         results: await results(result.problems),
       },
@@ -53,21 +56,16 @@ export const sarifForm: Form = async (result, reader) => {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 };
 
-function rule(code: FileCode, { language, loudness }: Reader) {
-  const { title, meaning, remedy } = documentation[code][language];
+function rule(code: FileCode, { loudness }: Reader) {
+  const { title, meaning, remedy } = documentation[code]();
   const level = loudness({ code, severity: diagnostics[code].severities[0] });
   return {
     id: code,
-    shortDescription: { text: ended(title, language) },
+    shortDescription: { text: title },
     fullDescription: { text: meaning },
     help: { text: inOneText([meaning, remedy]), markdown: `${meaning}\n\n**${remedy}**` },
     defaultConfiguration: level === undefined ? { enabled: false } : { level: LEVELS[level] },
   };
-}
-
-/** A title as a sentence. */
-function ended(title: string, language: Reader['language']): string {
-  return `${title}${language === 'ja' ? '。' : '.'}`;
 }
 
 async function results(problems: readonly Problem[]) {

@@ -37,9 +37,9 @@ function explained(code: string): AgentAnswer {
   const says = `Says: ${entry.text(PLACEHOLDERS, usual)}`;
   if (!isDiagnosticCode(code))
     return answer(`${code} (${severity}) is about an answer of the wizard, or of plan_client.`, says);
-  const { title, meaning, remedy } = documentation[code].en;
+  const { title, meaning, remedy } = documentation[code]();
   return answer(
-    `${code} (${severity}): ${title}.`,
+    `${code} (${severity}): ${title}`,
     meaning,
     `What to do: ${remedy}`,
     says,

@@ -133,7 +133,7 @@ export function divisionFindings(
     finding(
       'division-gone',
       place,
-      { role: role(), division: gone.join(', ') },
+      { role: role(), division: gone },
       { fixes: [{ code: 'remove-division', args: {}, change: withDivisions(left) }] },
     ),
   ];

@@ -64,7 +64,7 @@ export const adoptedHasScimRoleAlone: Rule = ({ adopts, roles }, context) => {
   const extra = judged.filter(({ fit }) => fit.kind === 'other' || fit.kind === 'altered');
   if (extra.length === 0 && roles.length === 1) return [];
   const names = (extra.length === 0 ? roles : extra).map(({ roleId }) => roleName(roleId, access));
-  return [finding('adopted-role-extra', 'roles', { roles: names.join(', ') })];
+  return [finding('adopted-role-extra', 'roles', { roles: names })];
 };
 
 /** S6 and S7: a token takes the secret, and only that of a client made here is kept here. */

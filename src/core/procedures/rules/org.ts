@@ -22,7 +22,7 @@ export const tokenHasScopes: Rule = (_answers, context) => {
   const org = orgOf(context);
   if (org === undefined || org.caller.kind === 'client' || org.tokenScopes.kind === 'unknown') return [];
   const lacking = lackingScopes(org.tokenScopes.value);
-  return lacking.length === 0 ? [] : [finding('token-scopes-missing', 'org', { scopes: lacking.join(', ') })];
+  return lacking.length === 0 ? [] : [finding('token-scopes-missing', 'org', { scopes: lacking })];
 };
 
 function permissionFinding({ caller, name }: NonNullable<ReturnType<typeof orgOf>>): DraftFinding[] {

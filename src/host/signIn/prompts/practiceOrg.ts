@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { PracticeOrg } from '../../../core/signIn/practiceOrg.ts';
+import { type PracticeOrg, saidIn } from '../../../core/signIn/practiceOrg.ts';
 import { placeOf } from '../../../core/texts/regions.ts';
 import { textLanguage } from '../../language.ts';
 import type { Asked } from '../../ui/ask.ts';
@@ -22,7 +22,8 @@ export async function askPerson(
 ): Promise<Person | Back | undefined> {
   const choices = people.map((person) => ({
     label: person.name,
-    description: person.mayDo?.[textLanguage() === 'ja' ? 'ja' : 'en'] ?? person.loginHint,
+    // A detail has a line of its own: beside the name, the end of a sentence is cut off.
+    detail: saidIn(textLanguage(), person.mayDo ?? {}) ?? person.loginHint,
     value: person,
   }));
   const question = { title: signInTitle(l10n.t('Practice org')), placeholder: l10n.t('Choose who to be') };

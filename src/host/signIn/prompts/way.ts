@@ -22,6 +22,9 @@ export async function askWay<Offered extends Way>(
   asked?: Asked,
 ): Promise<Offered | Back | undefined> {
   const choices = ways.map((way) => ({ label: wayTitle(way), detail: wayNeeds(way), value: way }));
-  const question = { title: signInTitle(l10n.t('Way')), placeholder: l10n.t('Choose how to connect') };
+  const question = {
+    title: signInTitle(l10n.t('How to Connect')),
+    placeholder: l10n.t('Choose how to connect'),
+  };
   return await askOneOf(question, choices, asked, last);
 }

@@ -201,7 +201,7 @@ describe('Adopting a client for SCIM', () => {
     const found = check('scim', ENTRA, context).filter(({ place }) => place === 'roles');
     assert.deepEqual(
       found.map(({ code, severity, args }) => [code, severity, args]),
-      [['adopted-role-extra', 'warning', { roles: 'Extra' }]],
+      [['adopted-role-extra', 'warning', { roles: ['Extra'] }]],
     );
     assert.deepEqual(findings('scim', ENTRA, having(directory, { access })), [
       'warning adopted-secret-for-token',
