@@ -20,7 +20,7 @@ const ORGS = Object.values(CORPUS_ORGS);
 const NOW = new Date('2026-11-22T09:00:00Z');
 
 /** Characters that are read for one row, whatever the size of its text; and the rounds that this comes to. */
-const CHARACTERS = 500_000;
+const CHARACTERS = 1_000_000;
 const ROUNDS = { fewest: 3, most: 60 };
 
 type Kind = {
