@@ -56,10 +56,12 @@ function declaredAs(names: Names, name: string): Declared | undefined {
   const declared = firstDeclared(uses);
   if (declared === undefined) return undefined;
   const { value, declaration, block } = declared;
-  const others = uses.filter((use) => use !== declared.use);
   const isText = value.type === 'Literal' || value.type === 'TemplateLiteral';
-  const mayBeShared = isText && declaration.kind === 'const' && others.every(isRead);
-  if (others.length !== 1 && !mayBeShared) return undefined;
+  const mayBeShared = isText && declaration.kind === 'const';
+  // One is the declaration.
+  if (uses.length !== 2 && !mayBeShared) return undefined;
+  const others = uses.filter((use) => use !== declared.use);
+  if (others.length !== 1 && !others.every(isRead)) return undefined;
   return { declaration, block, value, reads: new Map(others.map((use) => [use.node.start, use])) };
 }
 
@@ -185,29 +187,39 @@ function namesIn(tree: Program): Names {
   const strings = new Set<string>();
   const words: AnyNode[] = [];
   let opaque = false;
+
+  function addUse(use: NameUse): void {
+    const { name } = use.node;
+    opaque ||= name === 'eval' || name === 'Function';
+    const others = uses.get(name);
+    if (others === undefined) uses.set(name, [use]);
+    else others.push(use);
+  }
+
   const pending: Nested[] = [{ node: tree, inside: undefined }];
-  for (let inside = pending.pop(); inside !== undefined; inside = pending.pop()) {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const inside = next;
     const { node: parent } = inside;
-    const around = inside;
     if (parent.type === 'WithStatement') opaque = true;
+    const member = parent.type === 'MemberExpression' ? parent : undefined;
+    const memberOf = member === undefined ? undefined : memberName(member);
+    if (memberOf !== undefined) members.add(memberOf);
     forEachChild(parent, (field, node) => {
-      const name =
-        parent.type === 'MemberExpression' && node === parent.property ? memberName(parent) : undefined;
-      if (name !== undefined) members.add(name);
-      if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value);
-      if (node.type === 'Literal' || node.type === 'TemplateElement' || node.type === 'Identifier')
-        words.push(node);
-      if (node.type === 'Literal') return;
-      if (node.type !== 'Identifier') {
-        pending.push({ node, inside: around });
-      } else if (isKey(parent, field)) {
-        strings.add(node.name);
-      } else if (name === undefined) {
-        opaque ||= node.name === 'eval' || node.name === 'Function';
-        const others = uses.get(node.name);
-        const use = { node, inside: around, field };
-        if (others === undefined) uses.set(node.name, [use]);
-        else others.push(use);
+      switch (node.type) {
+        case 'Literal':
+          words.push(node);
+          if (typeof node.value === 'string') strings.add(node.value);
+          break;
+        case 'TemplateElement':
+          words.push(node);
+          break;
+        case 'Identifier':
+          words.push(node);
+          if (isKey(parent, field)) strings.add(node.name);
+          else if (memberOf === undefined || node !== member?.property) addUse({ node, inside, field });
+          break;
+        default:
+          pending.push({ node, inside });
       }
     });
   }

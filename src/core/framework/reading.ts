@@ -65,10 +65,6 @@ function takingNotes(Base: typeof Parser): typeof Parser {
     override finishNode(node: AnyNode, type: string): AnyNode {
       const finished = super.finishNode(node, type);
       if (NODE_TYPES.has(type)) notes.nodes.push(finished);
-      if (!notes.guessed && closedByIndentation(notes.text, finished)) {
-        notes.guessed = true;
-        if (finished.end < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
-      }
       return finished;
     }
 
@@ -82,13 +78,40 @@ function takingNotes(Base: typeof Parser): typeof Parser {
   };
 }
 
+/** For the one reader that believes the indentation: nobody asks the others whether they guessed. */
+function noticingGuesses(Base: typeof Parser): typeof Parser {
+  return class extends Base {
+    /** The token that was read last, with which a node ends that is finished. */
+    declare last: Token;
+
+    override finishNode(node: AnyNode, type: string): AnyNode {
+      const finished = super.finishNode(node, type);
+      const { end } = this.last;
+      if (
+        !notes.guessed &&
+        mayBeClosedByIndentation(notes.text, type, end) &&
+        closedByIndentation(notes.text, finished)
+      ) {
+        notes.guessed = true;
+        if (end < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
+      }
+      return finished;
+    }
+  };
+}
+
+/** Asked before the node is, because to look into nodes of so many kinds takes long; right when it says no. */
+function mayBeClosedByIndentation(text: string, type: string, end: number): boolean {
+  return end < text.length && (type === 'BlockStatement' || text.charCodeAt(end - 1) <= SPACE);
+}
+
 /**
  * Whether the loose parser ended this node because a line is indented less, and not at a bracket. Such a
  * node ends in the blank before the next line's first token, which no other node does, or is a block without its
  * second brace; a function whose parameters were cut off has a body without any that does not follow a parenthesis.
  */
 function closedByIndentation(text: string, { type, start, end }: AnyNode): boolean {
-  if (start === end || end === text.length || type === 'TemplateElement') return false;
+  if (start === end || type === 'TemplateElement') return false;
   if (text.charCodeAt(end - 1) <= SPACE) return true;
   if (type !== 'BlockStatement') return false;
   if (text.charAt(start) === '{') return text.charAt(end - 1) !== '}';
@@ -138,7 +161,7 @@ function tokenizingQuickly(Base: typeof Parser): typeof Parser {
 }
 
 const StrictReader = StrictParser.extend(takingNotes);
-const LooseReader = LooseParser.extend(takingNotes, tokenizingQuickly);
+const LooseReader = LooseParser.extend(takingNotes, noticingGuesses, tokenizingQuickly);
 const BracketReader = LooseParser.extend(takingNotes, tokenizingQuickly, believingBrackets);
 
 function read(reader: typeof Parser, text: string, taken = blankNotes(text)): Reading | undefined {

@@ -47,27 +47,26 @@ export function inspectScimConfig(
   factsOf: (named: NamedClient) => ScimClientFacts | undefined = () => undefined,
   practiceOrgs: ReadonlyMap<string, PracticeStanding> = new Map(),
 ): ScimFinding[] {
-  const { root, errorOffset = 0, isLeftAlone } = readJson(text);
+  const reading = readJson(text);
+  const { root, errorOffset = 0, isLeftAlone } = reading;
   // What says nothing is not asked five times.
   const elements = connectionNodes(root).filter(
     ({ children }) => children !== undefined && children.length > 0,
   );
-  const secrets = findPlainTextSecrets(text, root);
+  const secrets = findPlainTextSecrets(reading);
   const regionIn = rememberingAll(readRegionName);
   const seen: Seen[] = [
     ...secrets.slice(0, MOST_NAMED).map((at): Seen => ({ code: 'plain-text-secret', args: {}, at })),
     ...leftOut(secrets, 'named'),
-    ...elements.slice(0, MOST_NAMED).flatMap((connection) => {
-      const clientId = stringProperty(connection, 'clientId');
-      const written = stringProperty(connection, 'region') ?? '';
-      const region = regionIn(written) ?? written.toLowerCase();
-      const practice = isOfPracticeOrg(connection);
+    ...elements.slice(0, MOST_NAMED).flatMap((node) => {
+      const connection = readConnection(node, regionIn);
+      const { clientId, region, practice } = connection;
       const client = clientId === undefined ? undefined : factsOf({ region, clientId, practice });
       return [
-        ...ofPractice(connection, practiceOrgs, regionIn),
+        ...ofPractice(connection, practiceOrgs),
         ...otherRegion(connection, regionIn),
-        ...tokenEnd(connection, client, reckon, regionIn),
-        ...(client === undefined ? [] : againstOrg(connection, client)),
+        ...tokenEnd(connection, client, reckon),
+        ...(client === undefined ? [] : againstOrg(node, client)),
       ];
     }),
     ...leftOut(elements, 'checked'),
@@ -94,15 +93,35 @@ function unread(offset: number): Seen {
   return { code: 'rest-not-checked', args: { unread: 'yes' }, at: { offset, length: 1 } };
 }
 
+/** A connection, and what several questions about it begin with. */
+type Connection = {
+  readonly node: Node;
+  readonly clientId: string | undefined;
+  /** The one that is certainly meant. */
+  readonly home: string | undefined;
+  /** That one, or else what is written. */
+  readonly region: string;
+  readonly practice: boolean;
+};
+
+function readConnection(node: Node, regionIn: typeof readRegionName): Connection {
+  const written = stringProperty(node, 'region') ?? '';
+  return {
+    node,
+    clientId: stringProperty(node, 'clientId'),
+    home: regionIn(written),
+    region: readRegion(written, regionIn),
+    practice: isOfPracticeOrg(node),
+  };
+}
+
 /** What is of the practice org says so, and whether it leads there: its addresses end with it. */
 function ofPractice(
-  connection: Node,
+  { node, region, practice }: Connection,
   practiceOrgs: ReadonlyMap<string, PracticeStanding>,
-  regionIn: typeof readRegionName,
 ): Seen[] {
-  const at = propertyValue(connection, 'practice');
-  if (at === undefined || !isOfPracticeOrg(connection)) return [];
-  const region = readRegion(stringProperty(connection, 'region') ?? '', regionIn);
+  const at = practice ? propertyValue(node, 'practice') : undefined;
+  if (at === undefined) return [];
   const practiceOrg = practiceOrgs.get(region) ?? { kind: 'unknown' };
   if (practiceOrg.kind !== 'running')
     return [
@@ -113,7 +132,7 @@ function ofPractice(
       },
     ];
   const args = { address: practiceOrg.baseUrl };
-  const stale = staleAddresses(connection, practiceOrg.baseUrl);
+  const stale = staleAddresses(node, practiceOrg.baseUrl);
   return [
     { code: 'practice-connection', args: {}, at },
     ...stale.map(({ at }): Seen => ({ code: 'practice-address-stale', args, at })),
@@ -121,38 +140,34 @@ function ofPractice(
 }
 
 /** Only what is known to be of a region is compared: a gateway has addresses of its own, an org may have a domain. */
-function otherRegion(connection: Node, regionIn: typeof readRegionName): Seen[] {
-  const region = regionIn(stringProperty(connection, 'region') ?? '');
+function otherRegion({ node, home: region }: Connection, regionIn: typeof readRegionName): Seen[] {
   if (region === undefined) return [];
   return ['scimBaseUrl', 'authorizationUrl', 'tokenUrl'].flatMap((name): Seen[] => {
-    const at = propertyValue(connection, name);
-    const home = regionIn(stringProperty(connection, name) ?? '');
+    const at = propertyValue(node, name);
+    const home = typeof at?.value === 'string' ? regionIn(at.value) : undefined;
     const isOther = at !== undefined && home !== undefined && home !== region;
     return isOther ? [{ code: 'address-of-other-region', args: { region, home }, at }] : [];
   });
 }
 
 function tokenEnd(
-  connection: Node,
+  { node, region, practice }: Connection,
   client: ScimClientFacts | undefined,
   reckon: (home: Home) => Reckoning,
-  regionIn: typeof readRegionName,
 ): Seen[] {
-  const at = propertyValue(connection, 'tokenEndsAt');
+  const at = propertyValue(node, 'tokenEndsAt');
   if (at === undefined) return [];
   const endsAt = readMoment(typeof at.value === 'string' ? at.value : undefined);
-  const provider = () => shownText(stringProperty(connection, 'provider') ?? '');
+  const provider = () => shownText(stringProperty(node, 'provider') ?? '');
   if (endsAt === undefined) return [{ code: 'token-end-unreadable', args: { provider: provider() }, at }];
-  const isPractice = isOfPracticeOrg(connection);
-  const region = readRegion(stringProperty(connection, 'region') ?? '', regionIn);
-  const reckoning = reckon({ region, practice: client?.practice ?? isPractice });
-  const standing = standingOf(endsAt, numberProperty(connection, 'tokenDurationSeconds'), reckoning);
+  const reckoning = reckon({ region, practice: client?.practice ?? practice });
+  const standing = standingOf(endsAt, numberProperty(node, 'tokenDurationSeconds'), reckoning);
   if (standing === 'alive') return [];
   const code = CODE_OF_STANDING[standing];
   // Not as it is written, because JavaScript reads a moment with any words in parentheses behind it.
   const moment = endsAt.toISOString();
   // Nobody waits for a token of the practice org.
-  if (isPractice) return [{ code, args: { practice: 'yes', moment }, at, severity: 'information' }];
+  if (practice) return [{ code, args: { practice: 'yes', moment }, at, severity: 'information' }];
   return [{ code, args: { provider: provider(), moment }, at }];
 }
 

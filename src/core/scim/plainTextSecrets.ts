@@ -1,9 +1,9 @@
 import type { Node } from 'jsonc-parser';
 import type { Place } from '../framework/places.ts';
-import { SECRET_SHAPE } from '../platform/secretShape.ts';
+import { mayHaveSecretShape, SECRET_SHAPE, SHORTEST_SECRET } from '../platform/secretShape.ts';
 import { rememberingAll } from '../remembered.ts';
 import { SecretKept } from './configFile.ts';
-import { propertyOrElement, readJson } from './jsonDocument.ts';
+import { type JsonReading, propertyOrElement, readJson } from './jsonDocument.ts';
 import { removeMembers } from './jsonEdit.ts';
 
 type Range = { readonly offset: number; readonly length: number };
@@ -19,11 +19,9 @@ const STAND_IN = /^\s*(?:<[^>]*>|\$?\{[^}]*\}+|\$\w+|%\w+%|(.)\1*)?\s*$/;
  * Where a text has a secret that anybody can read (procedure rule S6): a property that is named like one, or what looks
  * like one anywhere, comments and broken parts included. In the order of the text, without overlaps.
  */
-export function findPlainTextSecrets(text: string, root: Node | undefined): Range[] {
-  const named = namedSecrets(root);
-  const shaped = [...text.matchAll(SECRET_SHAPE)].flatMap(({ 0: found, index }) =>
-    behindEscape(text, index, found),
-  );
+export function findPlainTextSecrets({ text, properties }: JsonReading): Range[] {
+  const named = namedSecrets(properties);
+  const shaped = mayHaveSecretShape(text) ? shapedSecrets(text) : [];
   // Of two at the same place, the longer one comes first.
   const inOrder = [...named, ...shaped].sort(
     (one, other) => one.offset - other.offset || other.length - one.length,
@@ -34,6 +32,10 @@ export function findPlainTextSecrets(text: string, root: Node | undefined): Rang
     end = range.offset + range.length;
     return true;
   });
+}
+
+function shapedSecrets(text: string): Range[] {
+  return [...text.matchAll(SECRET_SHAPE)].flatMap(({ 0: found, index }) => behindEscape(text, index, found));
 }
 
 /** The letters of an escape in front (`\\n`, `\\u0041`) are none of a secret. */
@@ -48,19 +50,15 @@ function behindEscape(text: string, index: number, found: string): Range[] {
 
 /** More backslashes in a row are no matter of escaping any more. */
 const LONGEST_ESCAPE = 20;
-const SHORTEST_SECRET = 40;
 
-function namedSecrets(root: Node | undefined): Range[] {
-  const found: Range[] = [];
+function namedSecrets(properties: readonly Node[]): Range[] {
   const namesSecret = rememberingAll(isSecretName);
-  // One list for all: one for each node would take longer than the parse.
-  const visit = (node: Node) => {
-    const [name, value] = node.type === 'property' ? (node.children ?? []) : [];
+  const found: Range[] = [];
+  for (const { children } of properties) {
+    const [name, value] = children ?? [];
     if (value?.type === 'string' && namesSecret(String(name?.value)) && isSecretValue(String(value.value)))
       found.push(value);
-    if (node.children !== undefined) for (const child of node.children) visit(child);
-  };
-  if (root !== undefined) visit(root);
+  }
   return found;
 }
 

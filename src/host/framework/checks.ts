@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { checkFramework } from '../../core/framework/check/checkFramework.ts';
-import { type ClientSearch, searchClients } from '../../core/framework/check/clientOfEntry.ts';
+import { type ClientSearch, liveEntries, searchClients } from '../../core/framework/check/clientOfEntry.ts';
 import { type FileCoverage, fileCoverage } from '../../core/framework/check/coverage.ts';
 import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
 import { type FrameworkInspection, inspectFramework } from '../../core/framework/inspect.ts';
@@ -56,7 +56,7 @@ export class FrameworkChecks implements vscode.Disposable {
 
   /** Where the clients of this document's entries are looked up, in what is known of the orgs now. */
   clientsFor(document: vscode.TextDocument): ClientSearch {
-    const search = () => searchClients(this.inspect(document).clientIds, this.orgs.current());
+    const search = () => searchClients(liveEntries(this.inspect(document).clientIds), this.orgs.current());
     return answered(this.searches, document, search);
   }
 

@@ -74,6 +74,10 @@ export const HOSTILE_FRAMEWORKS: Readonly<Record<string, (size: number) => strin
   'unclosed templates': (size) => file('') + '`${'.repeat(size),
   'objects that config may be': (size) => listOf(size, () => '{ config: { name: "x" } }'),
   'calls of getAuthToken': (size) => `${file('')}${'PureCloud.User.getAuthToken(use);\n'.repeat(size)}`,
+  'entries of a client of another region, and comments, in one line': (size) =>
+    file(listOf(size, (index) => `'r${index}.example.com': '${corpusId(1)}'`, ',') + ' /* x */'.repeat(size)),
+  'names of one function': (size) =>
+    `${listOf(size, (index) => `const id${index} = 'x';`, '\n')}\nfunction f() {}\n${file('')}`,
   changes: (size) => `${file('')}${"x.clientIds['a'] = 'b';\n".repeat(size)}`,
   'chains of members': (size) => `${file('')} x${'?.clientIds'.repeat(size)};`,
   directives: (size) => file(listOf(size, () => `// genesys-oauth-disable-next-line\n'us-east-1': ''`)),
@@ -94,42 +98,34 @@ export const HOSTILE_FRAMEWORKS: Readonly<Record<string, (size: number) => strin
   'the words around an assignment': (size) => `Object.assign(window, {${' '.repeat(size * 4)}`.repeat(4),
 };
 
-/** As many names in one function as acorn itself could not read in time. */
-const NAMES: Growth = {
-  what: 'read the names of',
-  at: (size) => {
-    const text = `${listOf(size, (index) => `const id${index} = 'x';`, '\n')}\nfunction f() {}\n${file('')}`;
-    return () => readStrictly(text);
-  },
-  size: 4000,
-};
-
-/** Quicker by itself than with the reading of a file. */
-const ELSEWHERE: Readonly<Record<string, (size: number) => CheckedFile>> = {
-  'entries of a client of another region, and comments, in one line': (size) =>
-    checked(
-      file(
-        listOf(size, (index) => `'r${index}.example.com': '${corpusId(1)}'`, ',') + ' /* x */'.repeat(size),
-      ),
-    ),
-};
-
 function checked(text: string): CheckedFile {
   return checkedFile(text, inspectFramework(text), ORGS, TODAY);
 }
 
-const USED: Readonly<Record<string, (size: number) => string>> = Object.fromEntries(
-  [
-    'entries of one client',
-    'entries with a comma missing',
-    'comments behind an entry',
-    'block comments between entries',
-    'objects in objects',
-  ].map((what) => [what, HOSTILE_FRAMEWORKS[what] ?? String]),
+function hostile(...kinds: readonly string[]): typeof HOSTILE_FRAMEWORKS {
+  return Object.fromEntries(kinds.map((what) => [what, HOSTILE_FRAMEWORKS[what] ?? String]));
+}
+
+const USED = hostile(
+  'entries of one client',
+  'entries with a comma missing',
+  'comments behind an entry',
+  'block comments between entries',
+  'objects in objects',
+);
+
+/** As many as acorn itself could not read in time. */
+const NAMES = hostile('names of one function');
+
+/** Quicker by itself than with the reading of a file. */
+const ELSEWHERE = Object.fromEntries(
+  Object.entries(hostile('entries of a client of another region, and comments, in one line')).map(
+    ([what, make]) => [what, (size: number) => checked(make(size))],
+  ),
 );
 
 export const FRAMEWORK_READERS: readonly Growth[] = [
-  NAMES,
+  ...eachOn({ 'read strictly': readStrictly }, NAMES, 4000),
   ...eachOn(CHECK, HOSTILE_FRAMEWORKS, 10),
   ...eachOn(USE, USED, 16),
   ...eachOn({ 'look up clients in': knowsClients }, ELSEWHERE, 48),

@@ -122,5 +122,5 @@ export const SCIM_READERS: readonly Growth[] = [
   MERGE,
   ...eachOn(READ, HOSTILE_CONFIGS, 12),
   ...eachOn(WRITE, WRITTEN, 20),
-  ...eachOn({ 'find secrets in': ({ text, root }) => findPlainTextSecrets(text, root) }, SECRETS, 512),
+  ...eachOn({ 'find secrets in': findPlainTextSecrets }, SECRETS, 512),
 ];

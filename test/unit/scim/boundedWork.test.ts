@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { inspectScimConfig, MOST_NAMED } from '../../../src/core/scim/inspectConfig.ts';
-import { MOST_ERRORS, readJson } from '../../../src/core/scim/jsonDocument.ts';
+import { readJson } from '../../../src/core/scim/jsonDocument.ts';
+import { MOST_ERRORS } from '../../../src/core/scim/jsonTree.ts';
 import { manyOf, ofLength } from '../growth/readers.ts';
 import { HOSTILE_CONFIGS } from '../growth/scimReaders.ts';
 import { reckonedAt } from '../watch/reckoned.ts';

@@ -53,9 +53,14 @@ describe('A JSON text, with or without comments', () => {
     }
   });
 
-  it('is none where brackets that close no other stand between those that are nested too deep', () => {
-    for (const level of ['[}', '[}\n', '["\n', '[/', '{]"a":'])
-      assert.equal(readJson(level.repeat(20_000)).root, undefined, level);
+  it('is left alone, or read as far as it goes, where brackets close no other, however many there are', () => {
+    const read = (level: string) => {
+      const { root, errorOffset, isLeftAlone } = readJson(level.repeat(20_000));
+      return [root?.type, errorOffset, isLeftAlone];
+    };
+    for (const level of ['["\n', '[/']) assert.deepEqual(read(level), [undefined, 1, true], level);
+    for (const level of ['[}', '[}\n']) assert.deepEqual(read(level), ['array', 1, false], level);
+    assert.deepEqual(read('{]"a":'), ['object', 1, false]);
   });
 
   it('has nothing at a path that leads nowhere, whatever stands on the way', () => {

@@ -10,7 +10,7 @@ const JWT = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0';
 
 /** The parts of a text that are taken for secrets, in their order. */
 function found(text: string): string[] {
-  return findPlainTextSecrets(text, readJson(text).root).map(({ offset, length }) =>
+  return findPlainTextSecrets(readJson(text)).map(({ offset, length }) =>
     text.slice(offset, offset + length),
   );
 }
@@ -82,6 +82,20 @@ describe('S6: a text that has the shape of a secret', () => {
     assert.deepEqual(found(`"${SHAPED.slice(1)}"`), []);
     for (const other of [SHAPED.toLowerCase(), SHAPED.toUpperCase(), SHAPED.replaceAll(/\d/g, 'x')])
       assert.deepEqual(found(`"${other}"`), [], other);
+  });
+
+  it('is found wherever it begins, whatever characters are its first and its last', () => {
+    for (let blanks = 0; blanks <= SHAPED.length; blanks += 1) {
+      const before = ' '.repeat(blanks);
+      assert.deepEqual(found(`${before}${SHAPED}`), [SHAPED], `behind ${blanks}`);
+      assert.deepEqual(found(`${before}.${SHAPED}.`), [SHAPED], `between dots, behind ${blanks}`);
+    }
+    for (const edge of ['0', '9', 'A', 'Z', 'a', 'z', '_', '-']) {
+      const secret = `${edge}${SHAPED.slice(2)}${edge}`;
+      assert.deepEqual(found(secret), [secret], edge);
+    }
+    for (const edge of ['/', ':', '@', '[', '`', '{', 'é', '\r'])
+      assert.deepEqual(found(`${SHAPED}${edge}`), [SHAPED], edge);
   });
 
   it('is a JWT, signed or not, and nothing that only begins like one', () => {

@@ -2,12 +2,7 @@ import type { OrgClients } from '../../clients/whereabouts.ts';
 import type { Directive } from '../directives.ts';
 import { MOST_JUDGED } from '../entries.ts';
 import { type FrameworkFinding, finding } from '../frameworkFinding.ts';
-import {
-  type ClientIdEntry,
-  type ClientIdsLiteral,
-  type FrameworkInspection,
-  inspectFramework,
-} from '../inspect.ts';
+import { type ClientIdEntry, type FrameworkInspection, inspectFramework } from '../inspect.ts';
 import { mayBeFramework } from '../isFramework.ts';
 import type { TextEdit } from '../textEdit.ts';
 import { type ClientSearch, liveEntries, searchClients } from './clientOfEntry.ts';
@@ -77,8 +72,10 @@ export function checkedFile(
   today: string,
 ): CheckedFile {
   const { clientIds } = inspection;
-  const search = searchClients(clientIds, orgs);
-  const live = clientIds.kind === 'literal' ? entriesThatCount(clientIds, orgs, search) : [];
+  const named = liveEntries(clientIds);
+  const search = searchClients(named, orgs);
+  const isSure = clientIds.kind !== 'literal' || clientIds.exact;
+  const live = isSure ? named : likelyEntries(named, orgs, search);
   const judged = live.slice(0, MOST_JUDGED);
   const used = judged.flatMap((entry) => {
     const found = search.of(entry);
@@ -88,14 +85,12 @@ export function checkedFile(
 }
 
 /** Where the end of the literal is a guess, other things may have got into it: only regions are certain then. */
-function entriesThatCount(
-  { entries, exact }: ClientIdsLiteral,
+function likelyEntries(
+  named: readonly ClientIdEntry[],
   orgs: readonly OrgClients[],
   { meant }: ClientSearch,
 ): readonly ClientIdEntry[] {
-  const live = liveEntries(entries);
-  if (exact) return live;
-  return live.filter(
+  return named.filter(
     ({ region }, at) =>
       orgs.some((org) => org.region === region) || (at < MOST_JUDGED && meant(region) !== undefined),
   );

@@ -29,10 +29,13 @@ export type ClientSearch = {
   readonly meant: (key: string) => string | undefined;
 };
 
-/** Puts the clients of all orgs in order once, for the entries of one file. */
-export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[]): ClientSearch {
+/**
+ * Puts the clients of all orgs in order once, for the entries of one file.
+ * @param live Those that count (`liveEntries`).
+ */
+export function searchClients(live: readonly ClientIdEntry[], orgs: readonly OrgClients[]): ClientSearch {
   const meant = rememberingAll(meantRegion);
-  const entries = byDomain(clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [], meant);
+  const entries = byDomain(live, meant);
   const realFirst = orgs.toSorted((one, other) => Number(one.practice) - Number(other.practice));
   const all = rememberingAll((clientId) => foundIn(realFirst, clientId));
   const of = (entry: ClientIdEntry) => {
@@ -55,9 +58,10 @@ export function searchClients(clientIds: ClientIds, orgs: readonly OrgClients[])
   return { all, of, practice, toShow, under: (domain) => entries.get(domain), meant };
 }
 
-/** The entries that count: of a region that is there twice, the last one. */
-export function liveEntries(entries: readonly ClientIdEntry[]): readonly ClientIdEntry[] {
-  return [...new Map(entries.map((entry) => [entry.region, entry])).values()];
+/** The entries that count: of a region that is there twice, the last one. None where the text does not tell. */
+export function liveEntries(clientIds: ClientIds): readonly ClientIdEntry[] {
+  if (clientIds.kind !== 'literal') return [];
+  return [...new Map(clientIds.entries.map((entry) => [entry.region, entry])).values()];
 }
 
 /** Whether an entry has this Client ID. */

@@ -36,8 +36,8 @@ export function fileCoverage(
   orgs: readonly OrgClients[],
   knowledge: (region: string) => RegionKnowledge,
 ): FileCoverage {
-  const live = clientIds.kind === 'literal' ? liveEntries(clientIds.entries) : [];
-  const search = searchClients(clientIds, orgs);
+  const live = liveEntries(clientIds);
+  const search = searchClients(live, orgs);
   const keysOf = keysByClientId(live);
   const gapsOf = new Map<string, readonly KeyedGap[]>();
 
