@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { decode } from '../core/files/encoding.ts';
-import { LARGEST_FILE } from '../core/files/readable.ts';
+import { LARGEST_FILE, tooLargeText } from '../core/files/readable.ts';
 import { reasonOf } from '../core/reason.ts';
 
 /** A text as it was read. */
@@ -23,7 +23,7 @@ export function readText(place: string): Reading {
   try {
     const found = statSync(place);
     if (!found.isFile()) return refused(l10n.t('It is no file.'));
-    if (found.size > LARGEST_FILE) return refused(tooLarge());
+    if (found.size > LARGEST_FILE) return refused(tooLargeText());
     return textOf(readFileSync(place));
   } catch (error) {
     return { ok: false, reason: diskText(error), isMissing: isMissing(error) };
@@ -32,7 +32,7 @@ export function readText(place: string): Reading {
 
 /** The same of what was read already. */
 export function textOf(bytes: Uint8Array): Reading {
-  if (bytes.length > LARGEST_FILE) return refused(tooLarge());
+  if (bytes.length > LARGEST_FILE) return refused(tooLargeText());
   const decoded = decode(bytes);
   return decoded.ok
     ? { ok: true, text: decoded.value.replace(/^\uFEFF/, ''), bytes }
@@ -41,10 +41,6 @@ export function textOf(bytes: Uint8Array): Reading {
 
 function refused(reason: string): Reading {
   return { ok: false, reason, isMissing: false };
-}
-
-function tooLarge(): string {
-  return l10n.t('The file is larger than {0} MB.', LARGEST_FILE / 1_000_000);
 }
 
 /** Whether something is not there, by what the disk threw. */

@@ -37,6 +37,28 @@ describe('A framework.js in the editor @oldest', () => {
     await vscode.workspace.getConfiguration('genesysOAuth').update('severity', undefined);
   });
 
+  /** What is said beside the language of a document, from now on. */
+  function saidBesideLanguages(): (uri: vscode.Uri) => readonly string[] {
+    const items = new Map<string, vscode.LanguageStatusItem>();
+    const create = vscode.languages.createLanguageStatusItem;
+    const restore = () => Reflect.set(vscode.languages, 'createLanguageStatusItem', create);
+    Reflect.set(vscode.languages, 'createLanguageStatusItem', (id: string, to: vscode.DocumentSelector) => {
+      const item = create(id, to);
+      items.set(id, item);
+      const dispose = item.dispose.bind(item);
+      item.dispose = () => {
+        items.delete(id);
+        dispose();
+      };
+      return item;
+    });
+    disposables.push(new vscode.Disposable(restore));
+    return (uri) =>
+      [...items].flatMap(([id, { text, detail }]) =>
+        id.endsWith(uri.toString()) ? [`${text}. ${detail}`] : [],
+      );
+  }
+
   for (const { code, text, codes } of TEXTS) {
     it(`shows ${code} when it is opened, with nobody signed in`, async () => {
       const { document } = await desk.open(text);
@@ -169,7 +191,8 @@ describe('A framework.js in the editor @oldest', () => {
     assert.notEqual(diagnostic.message.indexOf(vscode.workspace.asRelativePath(source)), 0);
   });
 
-  it('is left alone when it is large or binary', async () => {
+  it('is left alone when it is large or binary, which is said beside its language', async () => {
+    const said = saidBesideLanguages();
     // Shown by no editor: that would take long to draw it.
     for (const [path, text] of Object.entries({
       'large/framework.js': `${FAULTY}// ${'x'.repeat(LARGEST_FILE)}`,
@@ -179,7 +202,15 @@ describe('A framework.js in the editor @oldest', () => {
       const { uri } = await vscode.workspace.openTextDocument(await desk.write(text, path));
       await desk.untilChecked();
       assert.deepEqual(codesAt(uri), []);
+      assert.deepEqual(said(uri), [
+        path.startsWith('large')
+          ? 'Not checked. The file is larger than 5 MB.'
+          : 'Not checked. The file is binary.',
+      ]);
     }
+    const { document } = await desk.open(FAULTY, 'small/framework.js');
+    await untilCodes(document.uri, 'malformed-client-id');
+    assert.deepEqual(said(document.uri), []);
   });
 
   it('is checked in a file system of another extension, too, and before it is saved at all', async () => {

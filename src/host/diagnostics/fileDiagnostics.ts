@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { leftAlone } from '../../core/files/readable.ts';
 import type { Log } from '../log.ts';
+import { NotChecked } from './notChecked.ts';
 import type { FileFinding } from './shownFindings.ts';
 import { isWithin, type ShownFindings } from './shownFindings.ts';
 
@@ -29,6 +30,7 @@ const QUIET_MILLISECONDS = 300;
  */
 export class FileDiagnostics implements vscode.Disposable {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly notChecked = new NotChecked();
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
@@ -69,7 +71,7 @@ export class FileDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
-    for (const each of this.listening) each.dispose();
+    for (const each of [...this.listening, this.notChecked]) each.dispose();
   }
 
   private lookAnew(): void {
@@ -82,7 +84,7 @@ export class FileDiagnostics implements vscode.Disposable {
 
   private opened(document: vscode.TextDocument): void {
     const reason = this.kind.isMeant(document) ? leftAlone(document.getText()) : undefined;
-    if (reason !== undefined) this.log.info(`${document.uri} is not checked: ${reason}.`);
+    if (reason !== undefined) this.log.info(`${document.uri} is not checked: ${reason}`);
     this.checkWithNewFacts(document);
   }
 
@@ -106,6 +108,8 @@ export class FileDiagnostics implements vscode.Disposable {
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const { uri, version } = document;
+    const reason = this.kind.isMeant(document) ? leftAlone(document.getText()) : undefined;
+    this.notChecked.tell(document, document.isClosed ? undefined : reason);
     if (!this.isToCheck(document)) {
       this.shown.forget(uri);
       return;
@@ -119,7 +123,9 @@ export class FileDiagnostics implements vscode.Disposable {
     return !document.isClosed && this.kind.isMeant(document) && leftAlone(document.getText()) === undefined;
   }
 
-  private forget({ uri }: vscode.TextDocument): void {
+  private forget(document: vscode.TextDocument): void {
+    const { uri } = document;
+    this.notChecked.tell(document, undefined);
     const key = uri.toString();
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);

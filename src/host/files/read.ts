@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { decode } from '../../core/files/encoding.ts';
-import { LARGEST_FILE } from '../../core/files/readable.ts';
+import { LARGEST_FILE, tooLargeText } from '../../core/files/readable.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { leadsTo } from './leadsTo.ts';
 
@@ -24,8 +23,7 @@ export async function readText(
     const document = unsavedDocument(uri);
     if (document !== undefined) return { ok: true, value: document.getText() };
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > LARGEST_FILE)
-      return { ok: false, reason: l10n.t('The file is larger than {0} MB.', LARGEST_FILE / 1_000_000) };
+    if (size > LARGEST_FILE) return { ok: false, reason: tooLargeText() };
     return decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };

@@ -110,7 +110,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     const document = openFrameworkDocument(uri);
     if (document !== undefined) return this.lookAt(document);
     const reason = read.ok ? leftAlone(read.value) : read.reason;
-    if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}.`);
+    if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}`);
     if (!read.ok || reason !== undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
       this.shown.forget(uri);
       return { kind: 'left-alone' };

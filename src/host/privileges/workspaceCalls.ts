@@ -100,10 +100,10 @@ export async function readWorkspaceCalls(
 async function sourceOf(uri: vscode.Uri, log: Pick<Log, 'info'>): Promise<string | undefined> {
   const read = await readText(uri);
   const tooLarge =
-    read.ok && read.value.length > MOST_CHARACTERS ? `${read.value.length} characters` : undefined;
+    read.ok && read.value.length > MOST_CHARACTERS ? `It has ${read.value.length} characters.` : undefined;
   const reason = read.ok ? (tooLarge ?? leftAlone(read.value)) : read.reason;
   if (read.ok && reason === undefined) return read.value;
-  log.info(`${uri} is not searched for calls: ${reason}.`);
+  log.info(`${uri} is not searched for calls: ${reason}`);
   return undefined;
 }
 
