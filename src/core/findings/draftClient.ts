@@ -11,10 +11,7 @@ export const draftClient = {
   'name-invisible': {
     severities: ['error', 'warning'],
     rules: ['G2'],
-    text: () =>
-      l10n.t(
-        'The name has characters in it that nobody sees, such as a line break.',
-      ),
+    text: () => l10n.t('The name has characters in it that nobody sees, such as a line break.'),
   },
   'name-too-long': {
     severities: ['error'],

@@ -136,7 +136,12 @@ export function clientRowLabel(row: Told, now: Date, language: string): string {
   const { client, concerns } = row;
   const [worst] = concerns;
   const weight = worst === undefined ? undefined : severityText(weightOf(worst));
-  const parts = [clientName(client), weight, clientRowText(row, now, language), clientGrantText(client, language)];
+  const parts = [
+    clientName(client),
+    weight,
+    clientRowText(row, now, language),
+    clientGrantText(client, language),
+  ];
   return listed(
     parts.flatMap((part) => part || []),
     language,

@@ -88,7 +88,9 @@ export async function editDocument(
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   edit.replace(document.uri, range, newText);
   if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(l10n.t('VS Code refused the edit of {0}.', vscode.workspace.asRelativePath(document.uri)));
+    throw new Error(
+      l10n.t('VS Code refused the edit of {0}.', vscode.workspace.asRelativePath(document.uri)),
+    );
   return false;
 }
 

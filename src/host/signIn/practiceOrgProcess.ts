@@ -1,7 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { parseJson } from '../../core/platform/text.ts';
 import { PATIENCE_SECONDS, PracticeOrg } from '../../core/signIn/practiceOrg.ts';
