@@ -103,7 +103,7 @@ describe('Connected', () => {
   it('names the scopes that the token lacks; they are no reason to stop', async () => {
     const tokenScopes = { kind: 'known' as const, value: ['oauth', 'organization'] };
     const { page } = await openWizard({ org: anOrg({ tokenScopes }) });
-    await page.getByText('The token lacks these scopes: authorization, user-basic-info.').waitFor();
+    await page.getByText('The token lacks these scopes: authorization and user-basic-info.').waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'Client details', level: 2 }).waitFor();
   });

@@ -42,7 +42,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 /** What is no text of a person: values that are filled in, code between quotes of Markdown, and where a link leads. */
 const KEPT = /\{\w+\}|`[^`]*`|\]\([^)]*\)/g;
 
-/** The texts of that language by the English ones. Its own name among them (core/texts/language.ts) is as it is. */
+/** The texts of that language by the English ones. Its own name among them (core/texts/sentences.ts) is as it is. */
 export function pseudoTexts(english: readonly string[]): Record<string, string> {
   return Object.fromEntries(english.map((text) => [text, text === 'en' ? PSEUDO : pseudoText(text)]));
 }

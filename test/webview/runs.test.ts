@@ -88,7 +88,7 @@ describe('Saving an application or a SCIM client', () => {
     });
     const { page, sent, settle, host } = wizard;
     await page.getByRole('button', { name: 'Delete the client' }).click();
-    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Keep it', exact: true }).click();
     await settle();
     assert.equal(sent('take-back').length, 0);
     await page.getByRole('button', { name: 'Delete the client' }).click();

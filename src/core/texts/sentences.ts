@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { rememberingAll } from '../remembered.ts';
 import { numberText } from './duration.ts';
-import { languageOfTexts } from './language.ts';
 
 /** Sentences as one text, where there is no room for paragraphs. Behind a full stop of Japanese no blank follows. */
 export function inOneText(sentences: readonly string[]): string {
@@ -40,4 +39,9 @@ export function listedUpTo(most: number, items: readonly string[], language: str
 /** What ends a list of which not all is shown. */
 export function moreText(count: number, language: string): string {
   return l10n.t('{0} more', numberText(count, language));
+}
+
+/** The language that the texts are in (BCP 47 tag). Each translation says its own, in the place of the text "en". */
+function languageOfTexts(): string {
+  return l10n.t('en');
 }

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import { authentication, CancellationError, l10n } from 'vscode';
-import { listed } from '../../core/texts/sentences.ts';
+import { authentication, CancellationError, env, l10n } from 'vscode';
 import type { Features } from '../features.ts';
 import type { SessionChanges } from './sessions.ts';
 
@@ -31,7 +30,7 @@ export function registerAuthenticationProvider(
         l10n.t(
           'You are signed in as {0}, but the token lacks these scopes: {1}. A token has the scopes of its OAuth client. Add them to that client and sign in again, or sign in with another client.',
           session.account.label,
-          listed(missing),
+          new Intl.ListFormat(env.language).format(missing),
         ),
       );
     },
