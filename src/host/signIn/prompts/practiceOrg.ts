@@ -22,7 +22,8 @@ export async function askPerson(
 ): Promise<Person | Back | undefined> {
   const choices = people.map((person) => ({
     label: person.name,
-    description: person.mayDo?.[textLanguage() === 'ja' ? 'ja' : 'en'] ?? person.loginHint,
+    // What stands beside the name is cut off where it is long.
+    detail: person.mayDo?.[textLanguage() === 'ja' ? 'ja' : 'en'] ?? person.loginHint,
     value: person,
   }));
   const question = { title: signInTitle(l10n.t('Practice org')), placeholder: l10n.t('Choose who to be') };
