@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axeCore from 'axe-core';
 import type { Page } from 'playwright-core';
+import type { Language } from './texts.ts';
 
 /** In the page. */
 declare const axe: typeof axeCore;
@@ -11,12 +12,24 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** The rule whose answer depends on the theme. */
 const CONTRAST = 'color-contrast';
 
+/** The rules whose answer depends on the language: on how long words are, on what they are, and on what says so. */
+const OF_LANGUAGE = [
+  'target-size',
+  'label-content-name-mismatch',
+  'html-has-lang',
+  'html-lang-valid',
+  'valid-lang',
+];
+
 /**
- * What axe finds in the page by all rules that do not depend on the theme. It is evaluated from outside, so the page's
- * policy stays as strict as it is.
+ * What axe finds in the page by all rules that do not depend on the theme; in Japanese by those alone whose answer may be
+ * another one there. It is evaluated from outside, so the page's policy stays as strict as it is.
  */
-export async function axeFindings(page: Page): Promise<string[]> {
-  return await findings(page, { rules: { [CONTRAST]: { enabled: false } } });
+export async function axeFindings(page: Page, language: Language): Promise<string[]> {
+  const rules = Object.fromEntries(OF_LANGUAGE.map((rule) => [rule, { enabled: true }]));
+  return language === 'ja'
+    ? await findings(page, { runOnly: OF_LANGUAGE })
+    : await findings(page, { rules: { ...rules, [CONTRAST]: { enabled: false } } });
 }
 
 /** What axe finds in these elements alone (their places in the page) by the rule that does. */

@@ -13,13 +13,8 @@ import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../src/core/clients/
 import type { HistoryEntry } from '../../src/core/clients/history.ts';
 import { writtenFields } from '../../src/core/drift/written.ts';
 import type { PlatformError } from '../../src/core/platform/errors.ts';
-import { wantsPictures } from '../host/pictures.ts';
-import { themeFileName, themes } from '../host/themes.ts';
-import { axeFindings, contrastFindings } from './axe.ts';
+import { holdForEverybody } from './forEverybody.ts';
 import { openClientPage } from './harness.ts';
-import { newLooks } from './newLooks.ts';
-import { scrollsSideways } from './probes.ts';
-import { firstTheme, wear } from './themes.ts';
 
 type Shown = Exclude<ClientPageTold, { type: 'copied' }>;
 
@@ -174,19 +169,10 @@ const openClient = async (state: ClientPageState) => await openClientPage({ type
 describe('The page of a client', () => {
   for (const [name, told] of views) {
     for (const language of ['en', 'ja'] as const) {
-      it(`${name} (${language}): axe finds nothing in any theme, and beside an editor nothing scrolls sideways`, async () => {
+      it(`${name} (${language}): is for everybody, in every theme and beside an editor`, async () => {
         const { page, takePicture } = await openClientPage(told, { language });
         assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-        assert.deepEqual(await axeFindings(page), []);
-        const isNew = await newLooks(page);
-        for (const theme of wantsPictures() || isNew.length > 0 ? themes : [firstTheme]) {
-          await wear(page, theme);
-          await takePicture(`${name}.${themeFileName(theme)}${language === 'ja' ? '.ja' : ''}`);
-          assert.deepEqual(await contrastFindings(page, isNew), [], theme);
-        }
-        await wear(page, firstTheme);
-        await page.setViewportSize({ width: 320, height: 760 });
-        assert.equal(await page.evaluate(scrollsSideways), false);
+        await holdForEverybody({ page, takePicture, name, language });
       });
     }
   }
@@ -287,7 +273,7 @@ describe('The page of a client', () => {
       ['signed-out', 'not signed in to this organization any more'],
     ] as const) {
       await show({ type: 'client', state: aState({ standing }) });
-      await page.getByRole('status').getByText(said).waitFor();
+      await page.locator('[data-live=status]').getByText(said).waitFor();
       assert.equal(await page.getByRole('button', { name: 'Delete…' }).count(), 0);
     }
   });
@@ -364,7 +350,7 @@ describe('The page of a client', () => {
     await page.getByRole('button', { name: 'Sign In' }).click();
     assert.deepEqual(sent.at(-1), { type: 'sign-in' });
     await show(sought({ kind: 'failed', error: unreachable }));
-    await page.getByRole('alert').getByText('could not be read').waitFor();
+    await page.locator('[data-live=alert]').getByText('could not be read').waitFor();
     await page.getByRole('button', { name: 'Read again' }).click();
     assert.deepEqual(sent.at(-1), { type: 'refresh' });
     await show(sought({ kind: 'gone' }));
@@ -377,7 +363,7 @@ describe('The page of a client', () => {
     const { page, sent, show } = await openClient(
       aState({ use: { kind: 'failed', error: unreachable, former: busyDays } }),
     );
-    await page.getByRole('status').getByText('The organization could not be reached.').waitFor();
+    await page.locator('[data-live=status]').getByText('The organization could not be reached.').waitFor();
     assert.equal(await page.getByText('does not tell').count(), 0);
     await page.getByRole('img', { name: /^11,760 requests/ }).waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -450,7 +436,7 @@ describe('The page of a client', () => {
 
   it('says that the client could not be read again, beside what it was', async () => {
     const { page } = await openClient(aState({ failure: unreachable }));
-    await page.getByRole('alert').getByText('could not be read again').waitFor();
+    await page.locator('[data-live=alert]').getByText('could not be read again').waitFor();
     await page.getByRole('button', { name: 'Delete…' }).waitFor();
   });
 });
