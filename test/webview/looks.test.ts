@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { repoFolder } from '../host/paths.ts';
 import { themes } from '../host/themes.ts';
 import { holdForEverybody } from './forEverybody.ts';
 import { openWizard, showWizard } from './harness.ts';
@@ -16,6 +19,20 @@ describe('Every view, for everybody', () => {
       await holdForEverybody({ page, takePicture, name, language: 'en' });
     });
   }
+});
+
+describe('In every language', () => {
+  it('colours and sizes are the same, so that to look at them in one language is enough', async () => {
+    const folder = join(repoFolder, 'webview', 'styles');
+    const sheets = await Promise.all(
+      (await readdir(folder)).map(async (name) => await readFile(join(folder, name), 'utf8')),
+    );
+    const rules = sheets.flatMap((text) =>
+      [...text.matchAll(/:lang\([^{]*\{([^}]*)\}/g)].map(([, body = '']) => body),
+    );
+    const properties = rules.flatMap((body) => [...body.matchAll(/([a-z-]+):/g)].map(([, name]) => name));
+    assert.deepEqual(new Set(properties), new Set(['line-break', 'overflow-wrap', 'word-break']));
+  });
 });
 
 describe('In every theme', () => {
