@@ -16,7 +16,7 @@ import { chosen, type Sitting, sittings } from './look/choose.ts';
 import { galleryHtml, type Picture } from './look/gallery.ts';
 import { everyView } from './webview/everyView.ts';
 import { complaints } from './webview/harness.ts';
-import { faultsInAnyTheme, faultsInTheme, faultsWhenNarrow } from './webview/judge.ts';
+import { faultsInAnyTheme, faultsInTheme, faultsOfSize, faultsWhenNarrow } from './webview/judge.ts';
 import { everyPlace } from './webview/newLooks.ts';
 import { wear } from './webview/themes.ts';
 
@@ -73,7 +73,8 @@ async function takeAll({ view, language, themes }: Sitting): Promise<Picture[]> 
   const show = everyView.get(view);
   if (show === undefined) throw new Error(`There is no view ${view}.`);
   const { page, picture } = await show(language);
-  const ofAll = await faultsInAnyTheme(page);
+  const places = await everyPlace(page);
+  const ofAll = [...(await faultsInAnyTheme(page)), ...(await faultsOfSize(page, places))];
   const made: Picture[] = [];
   const keep = async (theme: string, faults: readonly string[]) => {
     await showWhole(page);
@@ -81,7 +82,6 @@ async function takeAll({ view, language, themes }: Sitting): Promise<Picture[]> 
     await writeFile(join(FOLDER, file), await picture());
     made.push({ file, view, theme, language, faults: [...faults, ...complaints.splice(0)] });
   };
-  const places = await everyPlace(page);
   for (const theme of themes) {
     await wear(page, theme);
     await keep(themeFileName(theme), [...ofAll, ...(await faultsInTheme(page, places))]);

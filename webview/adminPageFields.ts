@@ -7,7 +7,7 @@ import { durationText } from '../src/core/texts/duration.ts';
 import { placeOf } from '../src/core/texts/regions.ts';
 import { grantTypeName } from '../src/core/texts/steps.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
-import { copyButton } from './copyButton.ts';
+import { copyBeside } from './copyButton.ts';
 import { adminPageLink } from './links.ts';
 import type { Page } from './page.ts';
 
@@ -33,10 +33,7 @@ export function adminPageFieldList(
 /** How a value gets into its field there. */
 function wayThere(page: Pick<Page, 'looks' | 'send'>, field: AdminPageField): TemplateResult {
   if (field === 'grant-type') return html`<span class="pick">${l10n.t('pick it there')}</span>`;
-  return copyButton(page, `admin-${field}`, l10n.t('Copy'), {
-    copied: l10n.t('Copied'),
-    about: adminPageLabel(field),
-  });
+  return copyBeside(page, `admin-${field}`, adminPageLabel(field));
 }
 
 function value(field: AdminPageField, lines: readonly string[], request: OAuthClientRequest): TemplateResult {

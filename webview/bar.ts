@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { html, type TemplateResult } from 'lit';
 import { rolesGiven } from '../src/core/procedures/clientSteps.ts';
+import type { ProcedureId } from '../src/core/procedures/draft.ts';
 import { plan } from '../src/core/procedures/index.ts';
+import { createsClient, type Plan } from '../src/core/procedures/plan.ts';
+import { numberText } from '../src/core/texts/duration.ts';
 import { awaitsConnection, focusUnderWay } from './connect/underWay.ts';
 import { button } from './controls.ts';
 import { toldErrors } from './findings.ts';
@@ -66,10 +69,16 @@ function leave(page: Page, to: Page['memory']['step']): void {
 /** A client that exists is changed, or is to stay as it is: then the button says so, and does nothing. */
 function saveButton(page: Page): TemplateResult {
   const id = 'save';
-  if (changesNothing(plan(page.procedure, page.memory.draft, page.context)))
+  const shown = plan(page.procedure, page.memory.draft, page.context);
+  if (changesNothing(shown))
     return button({ label: l10n.t('Nothing is changed'), id, onClick: () => undefined });
-  const label = page.procedure === 'edit' ? l10n.t('Save changes') : l10n.t('Save');
-  return button({ label, look: 'primary', id, onClick: () => save(page) });
+  return button({ label: saveLabel(page.procedure, shown), look: 'primary', id, onClick: () => save(page) });
+}
+
+/** What it does, as far as that is certain. */
+function saveLabel(procedure: ProcedureId, shown: Plan | undefined): string {
+  if (procedure === 'edit') return l10n.t('Save changes');
+  return shown !== undefined && createsClient(shown) ? l10n.t('Create client') : l10n.t('Save');
 }
 
 /** Sends what Review shows; while something is missing, shows what. */
@@ -83,12 +92,17 @@ function save(page: Page): void {
   focusSummary();
 }
 
-function aside(page: Page): string {
+/** What was selected is said as it changes; that something is missing, by what is missing. */
+function aside(page: Page): TemplateResult | string {
   const { step } = page.memory;
   const errors = toldErrors(page).length;
   if (errors === 1) return l10n.t('1 problem on this page');
   if (errors > 1) return l10n.t('{0} problems on this page', errors);
-  if (step === 'roles') return l10n.t('{0} selected', rolesGiven(page.answers).length);
-  if (step === 'scopes') return l10n.t('{0} selected', page.answers.scopes.length);
+  if (step === 'roles') return selected(rolesGiven(page.answers).length, page.language);
+  if (step === 'scopes') return selected(page.answers.scopes.length, page.language);
   return l10n.t('Nothing is sent until you save.');
+}
+
+function selected(count: number, language: string): TemplateResult {
+  return html`<span data-live="status">${l10n.t('{0} selected', numberText(count, language))}</span>`;
 }

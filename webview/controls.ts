@@ -31,6 +31,8 @@ type TextControl = {
   invalid: boolean;
   /** The ids of the elements that describe the control: its hint and its findings. */
   describedBy: readonly string[];
+  /** Nothing is saved without it. */
+  required?: true;
   onInput: (value: string) => void;
   /** The person left the control after a change. */
   onLeave: () => void;
@@ -41,6 +43,7 @@ export function textField(control: TextControl & { optional?: string; size?: 'sh
     id=${control.id}
     class="text ${control.size ?? ''} ${control.invalid ? 'invalid' : ''}"
     data-described-by=${control.describedBy.join(' ')}
+    data-required=${control.required ?? false}
     .value=${live(control.value)}
     @input=${(event: Event) => control.onInput(textIn(event))}
     @change=${control.onLeave}
@@ -48,15 +51,15 @@ export function textField(control: TextControl & { optional?: string; size?: 'sh
   >`;
 }
 
-export function textArea(control: TextControl & { rows: number; placeholder?: string }): TemplateResult {
+export function textArea(control: TextControl & { rows: number }): TemplateResult {
   return html`<vscode-text-area
     id=${control.id}
     class="text uris ${control.invalid ? 'invalid' : ''}"
     data-described-by=${control.describedBy.join(' ')}
+    data-required=${control.required ?? false}
     rows=${control.rows}
     resize="vertical"
     spellcheck="false"
-    placeholder=${ifDefined(control.placeholder)}
     .value=${live(control.value)}
     @input=${(event: Event) => control.onInput(textIn(event))}
     @change=${control.onLeave}
@@ -73,10 +76,9 @@ export function searchField(control: {
   return html`<vscode-text-field
     id=${control.id}
     class="search"
-    placeholder=${control.label}
     .value=${live(control.value)}
     @input=${(event: Event) => control.onInput(textIn(event))}
-    ><span class="visually-hidden">${control.label}</span></vscode-text-field
+    >${control.label}</vscode-text-field
   >`;
 }
 
@@ -108,8 +110,8 @@ export function button(control: {
   onClick: () => void;
   look?: 'primary' | 'secondary';
   id?: string;
-  /** What it is about, where only the eyes can tell it from others with the same label. */
-  about?: string;
+  /** Its name for those who listen, with the label in it: what it is about, where only the eyes can tell. */
+  name?: string;
   /** It shows and hides something, and whether that is shown. */
   expanded?: boolean;
   disabled?: boolean;
@@ -117,16 +119,27 @@ export function button(control: {
   return html`<vscode-button
     id=${ifDefined(control.id)}
     appearance=${control.look ?? 'secondary'}
+    aria-label=${ifDefined(control.name)}
     ?disabled=${control.disabled ?? false}
     .ariaExpanded=${control.expanded === undefined ? null : String(control.expanded)}
     @click=${control.onClick}
-    >${control.label}${control.about === undefined ? nothing : html`<span class="visually-hidden"> ${control.about}</span>`}</vscode-button
+    >${control.label}</vscode-button
   >`;
+}
+
+/** Switches something on and off. */
+export function toggleButton(control: {
+  label: string;
+  pressed: boolean;
+  onClick: () => void;
+}): TemplateResult {
+  const { label, pressed, onClick } = control;
+  return html`<button class="chip ${pressed ? 'on' : ''}" aria-pressed=${pressed} @click=${onClick}>${label}</button>`;
 }
 
 /** Something is under way. The ring is for the eyes; the words are for everybody. */
 export function progress(text: string): TemplateResult {
-  return html`<div class="progress">${progressRing()}<span role="status">${text}</span></div>`;
+  return html`<div class="progress">${progressRing()}<span data-live="status">${text}</span></div>`;
 }
 
 /** The ring alone, beside words that say what is under way. */
@@ -134,15 +147,26 @@ export function progressRing(): TemplateResult {
   return html`<vscode-progress-ring aria-hidden="true"></vscode-progress-ring>`;
 }
 
-/** Gives the native controls inside the toolkit's shadow roots their descriptions and their invalid state. */
+/**
+ * Gives the native controls inside the toolkit's shadow roots their descriptions and their state. As texts: references do
+ * not cross a shadow root in the editors of before April 2025.
+ */
 export function describeControls(root: ParentNode): void {
   for (const element of root.querySelectorAll('[data-described-by]')) {
     const control = element.shadowRoot?.querySelector('input, textarea');
     if (!control) continue;
     const ids = element.getAttribute('data-described-by')?.split(' ') ?? [];
-    control.ariaDescribedByElements = ids.flatMap((id) => document.getElementById(id) ?? []);
+    control.ariaDescription = ids
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join(' ');
     control.ariaInvalid = String(element.classList.contains('invalid'));
+    control.ariaRequired = element.getAttribute('data-required');
   }
+}
+
+function textOf(id: string): string {
+  return (document.getElementById(id)?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
 function textIn({ target }: Event): string {
@@ -156,15 +180,26 @@ function isChecked({ target }: Event): boolean {
 /** One of several that exclude each other, as a card; those with the same `name` belong together. */
 export function choice(radio: {
   name: string;
+  /** Tells it from the others. */
+  value: string;
   title: unknown;
   /** What it means, a line each. */
   lines?: readonly string[];
   checked: boolean;
   onChoose: () => void;
 }): TemplateResult {
+  const { lines = [] } = radio;
+  const id = `choice-${radio.name}-${radio.value}`;
   return html`<label class="choice">
-    <input type="radio" name=${radio.name} .checked=${live(radio.checked)} @change=${radio.onChoose} />
-    <span class="title"><b>${radio.title}</b></span>
-    ${radio.lines?.map((line) => html`<span class="text">${line}</span>`)}
+    <input
+      type="radio"
+      name=${radio.name}
+      aria-labelledby=${id}
+      aria-describedby=${lines.map((_, index) => `${id}-${index}`).join(' ') || nothing}
+      .checked=${live(radio.checked)}
+      @change=${radio.onChoose}
+    />
+    <span id=${id} class="title"><b>${radio.title}</b></span>
+    ${lines.map((line, index) => html`<span id="${id}-${index}" class="text">${line}</span>`)}
   </label>`;
 }

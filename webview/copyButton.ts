@@ -1,24 +1,33 @@
+import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import type { Copyable } from '../src/core/wizard/messages.ts';
-import { copiedText } from './announcement.ts';
 import { button } from './controls.ts';
+import { copiedText } from './copiedText.ts';
 import type { Page } from './page.ts';
 
-/**
- * Copies a value that this page may not even know, and says so when it is done: `copied`, or else what was copied.
- * `about` says to those who listen which value it is.
- */
-export function copyButton(
-  page: Pick<Page, 'looks' | 'send'>,
-  what: Copyable,
-  label: string,
-  { copied = copiedText(what), about }: { copied?: string; about?: string } = {},
-): TemplateResult {
+type CopyPage = Pick<Page, 'looks' | 'send'>;
+
+/** Copies a value that this page may not even know, and says so when it is done. */
+export function copyButton(page: CopyPage, what: Copyable, label: string): TemplateResult {
   const isCopied = page.looks.copied === what;
   return button({
     id: `copy-${what}`,
-    label: isCopied ? copied : label,
-    ...(about === undefined ? {} : { about }),
-    onClick: () => page.send({ type: 'copy', what }),
+    label: isCopied ? copiedText(what) : label,
+    onClick: copies(page, what),
   });
+}
+
+/** The same beside the value itself, where one word is enough for the eyes; `about` is what the value is called. */
+export function copyBeside(page: CopyPage, what: Copyable, about: string): TemplateResult {
+  const isCopied = page.looks.copied === what;
+  return button({
+    id: `copy-${what}`,
+    label: isCopied ? l10n.t('Copied') : l10n.t('Copy'),
+    name: isCopied ? l10n.t('{0} copied', about) : l10n.t('Copy {0}', about),
+    onClick: copies(page, what),
+  });
+}
+
+function copies(page: CopyPage, what: Copyable): () => void {
+  return () => page.send({ type: 'copy', what });
 }

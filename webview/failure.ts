@@ -13,7 +13,7 @@ export function failureView(
   { what, why, next, details }: FailureText,
   parts: { remedy?: TemplateResult; copyDetails?: TemplateResult; isWarning?: boolean } = {},
 ): TemplateResult {
-  return html`<div class=${parts.isWarning ? 'note' : 'note error'} role="alert">
+  return html`<div class=${parts.isWarning ? 'note' : 'note error'} data-live="alert">
     <b>${what}</b>
     <p>${inOneText([why, next])}</p>
     ${parts.remedy ?? nothing}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Field } from '../src/core/procedures/draft.ts';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Draft, Field } from '../src/core/procedures/draft.ts';
 import { type DraftFinding, draftFindingText } from '../src/core/procedures/draftFinding.ts';
 import { fixText } from '../src/core/texts/draftFixes.ts';
 import { awaitsConnection } from './connect/underWay.ts';
@@ -27,16 +28,25 @@ export function isInvalid(
 /** The findings below a field, each with its fixes. */
 export function findingList(page: Page, field: Field): TemplateResult {
   return html`<div id=${findingsId(field)} class="findings">
-    ${findingsAt(page, field).map((finding) => findingLine(page, finding))}
+    ${repeat(findingsAt(page, field), keyOf, (finding) => findingLine(page, finding))}
   </div>`;
 }
 
-/** One finding in words, with a button for each way to mend it. */
+/** Another finding is another line, with buttons of its own: none becomes another one below the finger. */
+function keyOf({ code, fixes }: DraftFinding): string {
+  return [code, ...fixes.map(fixText)].join(' ');
+}
+
+/** One finding in words, with a button for each way to mend it, after which one is at its field. */
 export function findingLine(page: Pick<Page, 'answer' | 'language'>, finding: DraftFinding): TemplateResult {
+  const mend = (change: Draft) => {
+    page.answer(change);
+    focusField(controlId(finding.place));
+  };
   return html`<p class="finding ${finding.severity}">
-    ${severityMark(finding)}${draftFindingText(finding, page.language)}
+    <span data-live="status">${severityMark(finding)}${draftFindingText(finding, page.language)}</span>
     ${finding.fixes.map(
-      (fix) => html`<button class="link" @click=${() => page.answer(fix.change)}>${fixText(fix)}</button>`,
+      (fix) => html`<button class="link" @click=${() => mend(fix.change)}>${fixText(fix)}</button>`,
     )}
   </p>`;
 }
@@ -53,8 +63,8 @@ export function toldErrors(
 export function errorSummary(page: Page): TemplateResult | typeof nothing {
   const errors = toldErrors(page);
   if (errors.length === 0) return nothing;
-  return html`<div id="summary" class="summary" role="alert" tabindex="-1">
-    <b>${l10n.t('Before you can go on:')}</b>
+  return html`<div id="summary" class="summary" data-live="alert" role="group" aria-labelledby="summary-title" tabindex="-1">
+    <p id="summary-title" class="title">${l10n.t('Before you can go on:')}</p>
     <ul>
       ${errors.map((error) => html`<li>${jump(page, error)}</li>`)}
     </ul>

@@ -1,20 +1,68 @@
-import type { WizardState } from '../src/core/wizard/state.ts';
+/** Where the keyboard was, and what stands before that place and can take the focus when the place is gone. */
+export type FocusBefore = {
+  readonly active: Element;
+  /** From the nearest to the farthest. */
+  readonly landings: readonly HTMLElement[];
+};
 
-let lastPlace: string | undefined;
-let lastScene: string | undefined;
+/** What only says where one is: Enter does nothing there, so that a second one does nothing that nobody meant. */
+const LANDINGS = 'h1, h2, h3, [tabindex="-1"]';
+
+/** What has the focus in a page that is about to be drawn anew. Undefined where nothing has. */
+export function focusBefore(root: HTMLElement): FocusBefore | undefined {
+  const active = focusIn(root);
+  if (active === undefined) return undefined;
+  const landings = [...root.querySelectorAll<HTMLElement>(LANDINGS)].filter(
+    (each) => active.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING,
+  );
+  return { active, landings: landings.reverse() };
+}
+
+/** What has the focus in the page, as long as it can have it: what is gone or switched off cannot. */
+export function focusIn(root: HTMLElement): Element | undefined {
+  const active = document.activeElement;
+  const isOn = active !== null && root.contains(active) && !active.matches('[disabled], [inert] *');
+  return isOn ? active : undefined;
+}
 
 /**
- * Moves the focus to the heading when another page is shown, so that a screen reader says where one is. Where only
- * the connection changed, it does so when what had the focus is gone.
+ * Gives the focus a place again where the one it had is gone: the element with the ID `near`, if there is one, or else the
+ * heading above the place. Not before VS Code gives the page the focus: it may be in another tab, or in a question.
  */
-export function moveFocus(root: HTMLElement, { memory, connecting, run, guide }: WizardState): void {
-  const place = guide === null ? `${memory.procedure} ${memory.step} ${run?.kind}` : 'guide';
-  const scene = memory.step === 'connect' || run !== null ? connecting.kind : undefined;
-  const isNewPlace = lastPlace !== undefined && lastPlace !== place;
-  const isLost = lastScene !== scene && document.hasFocus() && document.activeElement === document.body;
-  if (isNewPlace || isLost) root.querySelector('h2')?.focus();
-  lastPlace = place;
-  lastScene = scene;
+export function keepFocus(root: HTMLElement, before: FocusBefore | undefined, near?: string): void {
+  if (before === undefined || focusIn(root) !== undefined) return;
+  whenFocused(root, () => {
+    const named = near === undefined ? null : document.getElementById(near);
+    const landing = before.landings.find((each) => root.contains(each) && each.checkVisibility());
+    land(named ?? landing ?? headingOf(root));
+  });
+}
+
+/** Puts the focus on the heading of a page that has just come, so that a screen reader says where one is. */
+export function focusHeading(root: HTMLElement): void {
+  land(headingOf(root));
+}
+
+function headingOf(root: HTMLElement): HTMLElement | null {
+  return root.querySelector<HTMLElement>('h2') ?? root.querySelector<HTMLElement>('h1');
+}
+
+function land(place: HTMLElement | null): void {
+  if (place === null) return;
+  if (place.matches('h1, h2, h3')) place.tabIndex = -1;
+  place.focus();
+}
+
+/** Does it as soon as the page has the focus. Where the person then begins, counts. */
+export function whenFocused(root: HTMLElement, go: () => void): void {
+  if (document.hasFocus()) {
+    go();
+    return;
+  }
+  const begin = () => {
+    if (focusIn(root) === undefined) go();
+  };
+  window.addEventListener('focus', begin, { once: true });
 }
 
 /** Shows the person what is missing on this page. */

@@ -27,7 +27,12 @@ export function longList(page: Page, id: string, list: ListQuery['list'], search
   };
   // What is there may still be that of the search before.
   const isBusy = found?.search !== search;
-  return { found, isBusy, onScroll, more: more(page, left) };
+  return {
+    found,
+    isBusy,
+    onScroll,
+    more: html`${foundCount(page, search, found?.matching ?? 0)} ${more(page, left)}`,
+  };
 }
 
 /** For another search, whose first rows are the ones to see; where one had scrolled to means nothing there. */
@@ -35,10 +40,21 @@ export function scrollToStart(list: string): void {
   document.querySelector(list)?.scrollTo(0, 0);
 }
 
+/** How many a search has found, for those who do not see that the list is shorter. None is said in its own words. */
+export function foundCount(
+  { language }: Pick<Page, 'language'>,
+  search: string,
+  count: number,
+): TemplateResult | typeof nothing {
+  if (search.trim() === '' || count === 0) return nothing;
+  const text = l10n.t('Found: {0}', numberText(count, language));
+  return html`<p class="visually-hidden" data-live="status">${text}</p>`;
+}
+
 function more({ language }: Pick<Page, 'language'>, count: number): TemplateResult | typeof nothing {
   if (count === 0) return nothing;
   const text = l10n.t('{0} more. Scroll or search to find them.', numberText(count, language));
-  return html`<p class="hint" role="status">${text}</p>`;
+  return html`<p class="hint">${text}</p>`;
 }
 
 /** For the keyboard, past a list whose every row is a stop, on to the way to the next page. Seen when it has the focus. */

@@ -76,6 +76,10 @@ export type Looks = {
   showsRegions: boolean | undefined;
   /** The ways to connect are open, although the client already has somewhere to be made. */
   showsWays: boolean;
+  /** In a narrow editor the list of steps is open. */
+  showsSteps: boolean;
+  /** Of the scopes only those that are selected are shown. */
+  showsSelectedScopes: boolean;
 };
 
 export const NEW_LOOKS: Looks = {
@@ -104,6 +108,8 @@ export const NEW_LOOKS: Looks = {
   asksToTakeBack: false,
   showsRegions: undefined,
   showsWays: false,
+  showsSteps: false,
+  showsSelectedScopes: false,
 };
 
 /** What was copied is of another page once one goes there, and the ways close once one of them is taken. */
@@ -119,6 +125,7 @@ export function looksAfter(looks: Looks, { type }: PageMessage): Looks {
       return {
         ...looks,
         filled: undefined,
+        showsSteps: false,
         copied: undefined,
         startsFrom: undefined,
         startedFrom: undefined,

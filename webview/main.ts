@@ -1,10 +1,11 @@
 import './styles/index.css';
 import * as l10n from '@vscode/l10n';
-import { render } from 'lit';
+import type { WizardState } from '../src/core/wizard/state.ts';
 import { beginClientPage } from './clientPage/begin.ts';
-import { describeControls, registerControls } from './controls.ts';
+import { registerControls } from './controls.ts';
+import { copiedText } from './copiedText.ts';
 import { beginDoctorPage } from './doctor/begin.ts';
-import { moveFocus } from './focus.ts';
+import { Drawing } from './drawing.ts';
 import { connectWizard } from './host.ts';
 import { PageStore } from './pageStore.ts';
 import { wizardView } from './view.ts';
@@ -21,12 +22,18 @@ if (doctor !== null) beginDoctorPage(doctor);
 
 function beginWizard(root: HTMLElement): void {
   const host = connectWizard();
-  const store = new PageStore(host, () => {
-    const state = store.whole;
-    if (state === undefined) return;
-    render(wizardView(store, state), root);
-    describeControls(root);
-    moveFocus(root, state);
+  const drawing = new Drawing(root);
+  const store = new PageStore(host, {
+    changed: () => {
+      const state = store.whole;
+      if (state !== undefined) drawing.draw(wizardView(store, state), { place: placeIn(state) });
+    },
+    copied: (what) => drawing.announcer.say(copiedText(what)),
   });
   host.send({ type: 'ready' });
+}
+
+/** Which of the wizard's pages is shown. */
+function placeIn({ memory, run, guide }: WizardState): string {
+  return guide === null ? `${memory.procedure} ${memory.step} ${run?.kind}` : 'guide';
 }

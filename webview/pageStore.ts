@@ -5,7 +5,7 @@ import { type HostMessage, isDraftAction, type PageMessage } from '../src/core/w
 import { remember } from '../src/core/wizard/remember.ts';
 import { type ToldState, toldMore, type WizardState, wholeState } from '../src/core/wizard/state.ts';
 import { focusField } from './focus.ts';
-import type { Host } from './host.ts';
+import type { Copied, Host } from './host.ts';
 import { Listings } from './listings.ts';
 import { type Looks, looksAfter, NEW_LOOKS } from './looks.ts';
 
@@ -19,7 +19,12 @@ export class PageStore {
 
   constructor(
     private readonly host: Host,
-    private readonly changed: () => void,
+    private readonly shown: {
+      /** The page is to be drawn anew. */
+      changed(): void;
+      /** This is on the clipboard, also where the page looks as it did before. */
+      copied(what: Copied): void;
+    },
   ) {
     this.listings = new Listings((message) => host.send(message));
     host.listen((message) => this.receive(message));
@@ -41,7 +46,7 @@ export class PageStore {
       this.state = { ...this.state, memory: remember(memory, message, new Date().toISOString()) };
     this.looks = looksAfter(this.looks, message);
     this.host.send(message);
-    this.changed();
+    this.shown.changed();
   }
 
   /** An answer, and what it does to the looks; both are drawn at once, so that no control sees only one of them. */
@@ -65,7 +70,7 @@ export class PageStore {
 
   look(change: Partial<Looks>): void {
     this.looks = { ...this.looks, ...change };
-    this.changed();
+    this.shown.changed();
   }
 
   private jsonRead(reading: JsonReading): void {
@@ -85,6 +90,7 @@ export class PageStore {
   private receive(message: HostMessage): void {
     if (message.type === 'copied') {
       this.look({ copied: message.what });
+      this.shown.copied(message.what);
       return;
     }
     if (message.type === 'json-read') {
@@ -97,7 +103,7 @@ export class PageStore {
     }
     if (message.type === 'listed') {
       this.listings.receive(message);
-      this.changed();
+      this.shown.changed();
       return;
     }
     const orgBefore = orgIn(this.state);
@@ -108,7 +114,7 @@ export class PageStore {
     this.state = toldMore(this.state, told);
     if (orgIn(this.state) !== orgBefore) this.listings.forget();
     else if (wholeState(message.state) !== undefined) this.listings.askAgain();
-    this.changed();
+    this.shown.changed();
   }
 }
 

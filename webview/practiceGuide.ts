@@ -12,7 +12,7 @@ import { placeOf } from '../src/core/texts/regions.ts';
 import { signInFailureText } from '../src/core/texts/signInFailures.ts';
 import type { PracticeGuide } from '../src/core/wizard/practiceGuide.ts';
 import { button, progress } from './controls.ts';
-import { copyButton } from './copyButton.ts';
+import { copyBeside } from './copyButton.ts';
 import { failureView } from './failure.ts';
 import type { Page } from './page.ts';
 import { practiceSettingName, practiceSettingUse } from './practiceSettings.ts';
@@ -86,13 +86,10 @@ function entry(page: GuidePage, org: PracticeAddress, setting: PracticeSetting):
 function toolPart(page: GuidePage, org: PracticeAddress, tool: PracticeTool): TemplateResult {
   return html`<h3>${practiceSettingName(tool)}</h3>
     <p class="hint above">${practiceSettingUse(tool)}</p>
-    <pre tabindex="0" aria-label=${practiceSettingName(tool)}>${practiceSettingText(tool, org).trimEnd()}</pre>
+    <pre tabindex="0" role="group" aria-label=${practiceSettingName(tool)}>${practiceSettingText(tool, org).trimEnd()}</pre>
     <p class="actions">${copy(page, tool)}</p>`;
 }
 
 function copy(page: GuidePage, setting: PracticeSetting): TemplateResult {
-  return copyButton(page, setting, l10n.t('Copy'), {
-    copied: l10n.t('Copied'),
-    about: practiceSettingName(setting),
-  });
+  return copyBeside(page, setting, practiceSettingName(setting));
 }

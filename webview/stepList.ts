@@ -7,19 +7,24 @@ import { errorsOn, type Page } from './page.ts';
 
 type Look = { state: 'now' | 'done' | 'wrong' | 'ahead'; mark: string; says: string };
 
-/** Where one is and what is done; each page is one click away. In a narrow editor it is a single line. */
+/** Where one is and what is done; each page is one click away. In a narrow editor it is a single line that opens. */
 export function stepList(page: Page): TemplateResult {
-  const { steps } = page;
+  const { steps, looks } = page;
+  const { showsSteps } = looks;
   const current = steps.findIndex(({ id }) => id === page.memory.step);
   return html`<nav aria-label=${l10n.t('Steps')}>
     <div class="what">
       <h1>${wizardTitle(page.procedure, page.memory.draft)}</h1>
       <div class="org">${orgLine(page)}</div>
     </div>
-    <p class="narrow">
-      ${l10n.t('Step {0} of {1} · {2}', current + 1, steps.length, stepTitle(page.memory.step))}
-    </p>
-    <ol>
+    ${
+      page.run === null
+        ? html`<button class="narrow link" aria-expanded=${showsSteps} aria-controls="steps" @click=${() => page.look({ showsSteps: !showsSteps })}>
+            ${l10n.t('Step {0} of {1} · {2}', current + 1, steps.length, stepTitle(page.memory.step))}
+          </button>`
+        : nothing
+    }
+    <ol id="steps" class=${showsSteps ? 'open' : nothing}>
       ${steps.map(({ id }, index) => stepItem(page, id, index))}
     </ol>
     ${startOver(page)}

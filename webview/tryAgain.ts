@@ -92,7 +92,7 @@ function leftText({ byItself }: Again, seconds: number): TemplateResult {
 }
 
 function overText(): TemplateResult {
-  return html`<span class="visually-hidden" role="status">${l10n.t('You can try again now.')}</span>`;
+  return html`<span class="visually-hidden" data-live="status">${l10n.t('You can try again now.')}</span>`;
 }
 
 function againByClickText(seconds: number): string {

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { WizardState } from '../src/core/wizard/state.ts';
-import { announcement } from './announcement.ts';
 import { bar, goOnWithEnter } from './bar.ts';
 import { errorSummary } from './findings.ts';
 import { type Page, pageOf } from './page.ts';
@@ -24,15 +23,13 @@ import { scopes } from './steps/scopes.ts';
 /** The whole page. */
 export function wizardView(store: PageStore, state: WizardState): TemplateResult {
   const { procedure } = state.memory;
-  if (state.guide !== null)
-    return html`<main class="alone">${practiceGuide(store, state.guide)} ${announcement(store)}</main>`;
+  if (state.guide !== null) return html`<main class="alone">${practiceGuide(store, state.guide)}</main>`;
   if (procedure === undefined)
     return html`<main class="alone">${chooseProcedure(store, state.memory.formerDrafts)}</main>`;
   const page = pageOf(store, state, procedure);
   return html`<div class="wizard">
     ${stepList(page)}
     <main>${page.run === null ? html`${question(page)}${bar(page)}` : runView(page, page.run)}</main>
-    ${announcement(page)}
   </div>`;
 }
 

@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import { LARGEST_FILE } from '../../src/core/files/readable.ts';
 import { diagnostics } from '../../src/core/findings/catalogue.ts';
 import { frameworkFile } from '../../src/core/findings/frameworkFindings.ts';
+import { changeSeverity } from '../../src/host/diagnostics/changeSeverity.ts';
 import { CORPUS } from '../unit/framework/corpus.ts';
+import { FakeDialogs } from './fakeDialogs.ts';
 import { codesAt, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { until } from './until.ts';
 
@@ -158,6 +160,21 @@ describe('A framework.js in the editor @oldest', () => {
     await until(() => severities()[0] === vscode.DiagnosticSeverity.Error);
     await set('off');
     await until(() => severities().length === 0);
+  });
+
+  it('is as loud as somebody picks, and all others as loud as before', async () => {
+    const { document } = await desk.open(FAULTY);
+    const severities = () => diagnosticsAt(document.uri).map(({ severity }) => severity);
+    const settings = () => vscode.workspace.getConfiguration('genesysOAuth');
+    await settings().update('severity', { 'built-copy': 'off' }, vscode.ConfigurationTarget.Workspace);
+    const dialogs = new FakeDialogs();
+    dialogs.choices = ['hint', 'Not shown'];
+    await changeSeverity(dialogs, document.uri, 'malformed-client-id');
+    await until(() => severities()[0] === vscode.DiagnosticSeverity.Hint);
+    await changeSeverity(dialogs, document.uri, 'malformed-client-id');
+    await until(() => severities().length === 0);
+    const kept = { 'built-copy': 'off', 'malformed-client-id': 'off' };
+    assert.deepEqual(settings().inspect('severity')?.workspaceValue, kept);
   });
 
   it('has a setting for each code', () => {

@@ -10,19 +10,29 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The rule whose answer depends on the theme. */
 const CONTRAST = 'color-contrast';
+/** The rule that takes ten times as long as all others together: it compares each control with all others. */
+const TARGET_SIZE = 'target-size';
 
 /**
- * What axe finds in the page by all rules that do not depend on the theme. It is evaluated from outside, so the page's
- * policy stays as strict as it is.
+ * What axe finds in the page by all rules but those two. It is evaluated from outside, so the page's policy stays as strict
+ * as it is.
  */
 export async function axeFindings(page: Page): Promise<string[]> {
   return await findings(page, { rules: { [CONTRAST]: { enabled: false } } });
 }
 
-/** What axe finds in these elements alone (their places in the page) by the rule that does. */
+/** What axe finds in these elements alone (their places in the page) about how large and how far apart controls are. */
+export async function sizeFindings(page: Page, places: readonly number[]): Promise<string[]> {
+  return await findingsAt(page, TARGET_SIZE, places);
+}
+
+/** What axe finds in these elements alone about their colours in the theme that the page wears. */
 export async function contrastFindings(page: Page, places: readonly number[]): Promise<string[]> {
-  if (places.length === 0) return [];
-  return await findings(page, { runOnly: [CONTRAST] }, places);
+  return await findingsAt(page, CONTRAST, places);
+}
+
+async function findingsAt(page: Page, rule: string, places: readonly number[]): Promise<string[]> {
+  return places.length === 0 ? [] : await findings(page, { runOnly: [rule] }, places);
 }
 
 async function findings(

@@ -121,7 +121,7 @@ describe('The page of a client', () => {
       ['signed-out', 'not signed in to this organization any more'],
     ] as const) {
       await show({ type: 'client', state: aState({ standing }) });
-      await page.getByRole('status').getByText(said).waitFor();
+      await page.locator('[data-live=status]').getByText(said).waitFor();
       assert.equal(await page.getByRole('button', { name: 'Delete…' }).count(), 0);
     }
   });
@@ -211,7 +211,7 @@ describe('The page of a client', () => {
     const { page, sent, show } = await openClient(
       aState({ use: { kind: 'failed', error: unreachable, former: busyDays } }),
     );
-    await page.getByRole('status').getByText('The organization could not be reached.').waitFor();
+    await page.locator('[data-live=status]').getByText('The organization could not be reached.').waitFor();
     assert.equal(await page.getByText('does not tell').count(), 0);
     await page.getByRole('img', { name: /^11,760 requests/ }).waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
@@ -284,7 +284,7 @@ describe('The page of a client', () => {
 
   it('says that the client could not be read again, beside what it was', async () => {
     const { page } = await openClient(aState({ failure: unreachable }));
-    await page.getByRole('alert').getByText('could not be read again').waitFor();
+    await page.locator('[data-live=alert]').getByText('could not be read again').waitFor();
     await page.getByRole('button', { name: 'Delete…' }).waitFor();
   });
 });

@@ -86,7 +86,7 @@ describe('While connecting', () => {
   for (const [connecting, said] of stages) {
     it(`says "${said}" and can be cancelled`, async () => {
       const { page, sent, settle } = await openWizard({ connected: false, connecting });
-      await page.getByRole('status').getByText(said).waitFor();
+      await page.locator('[data-live=status]').getByText(said).waitFor();
       assert.equal(await page.locator('.card').count(), 0);
       await page.getByRole('button', { name: 'Cancel' }).click();
       await settle();
@@ -115,7 +115,7 @@ describe('While connecting', () => {
     await page.locator('#summary').getByText('Connect to an organization first').waitFor();
     host.world.tries = { kind: 'holds', stage: { kind: 'loading-org' } };
     host.do({ type: 'connect', way: 'practice-org' });
-    await page.getByRole('status').getByText('Reading the organization…').waitFor();
+    await page.locator('[data-live=status]').getByText('Reading the organization…').waitFor();
     assert.equal(await page.locator('#summary').count(), 0);
   });
 
@@ -124,7 +124,7 @@ describe('While connecting', () => {
     await page.locator('.card').first().focus();
     host.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
     host.do({ type: 'connect', way: 'practice-org' });
-    await page.getByRole('status').getByText('Signing in').waitFor();
+    await page.locator('[data-live=status]').getByText('Signing in').waitFor();
     await settle();
     assert.equal(await page.getByRole('heading', { level: 2 }).evaluate(hasFocus), true);
   });
@@ -155,7 +155,7 @@ describe('When connecting failed', () => {
         connected: false,
         connecting: { kind: 'disconnected', failure },
       });
-      const note = page.getByRole('alert');
+      const note = page.locator('[data-live=alert]');
       assert.notEqual(await note.locator('b').innerText(), '');
       assert.match(await note.locator('p').first().innerText(), /\S+\. \S+/);
       assert.equal(await page.locator('.card').count(), allWays.length);
@@ -202,7 +202,7 @@ describe('The client to sign in with, which is missing', () => {
     }
     for (const field of ['App Name', 'Description', 'Token Duration', 'Authorized Redirect URIs', 'Scopes']) {
       await page.getByRole('button', { name: `Copy ${field}`, exact: true }).click();
-      await page.getByRole('button', { name: `Copied ${field}`, exact: true }).waitFor();
+      await page.getByRole('button', { name: `${field} copied`, exact: true }).waitFor();
     }
     await settle();
     assert.deepEqual(

@@ -10,7 +10,7 @@ describe('Connected', () => {
   it('says that one is still signed in when a try with another account failed', async () => {
     const failure = { kind: 'no-return', region: 'mypurecloud.ie', minutes: 5 } as const;
     const { page } = await openWizard({ connecting: { kind: 'connected', failure } });
-    const note = page.getByRole('alert');
+    const note = page.locator('[data-live=alert]');
     await note.getByText('You are still signed in to Practice Org. The last try failed.').waitFor();
     await note.getByText('The browser did not come back within 5 minutes.').waitFor();
     assert.equal(await page.locator('dl.facts').count(), 1);
@@ -37,7 +37,7 @@ describe('Connected', () => {
 
   it('G1: tells a developer without the permission at once, who can give it, and lets nobody on', async () => {
     const wizard = await openWizard({ org: anOrg({ caller: developer }) });
-    const note = wizard.page.getByRole('alert');
+    const note = wizard.page.locator('[data-live=alert]');
     await note.getByText('You cannot create the client with this account.').waitFor();
     await note.getByText('OAuth > Client > Add (oauth:client:add) is missing').waitFor();
     assert.equal(await fact(wizard, 'May add OAuth clients'), 'No');
@@ -49,7 +49,7 @@ describe('Connected', () => {
 
   it('G1: offers the path without a request to whoever lacks the permission', async () => {
     const { page, sent, settle } = await openWizard({ org: anOrg({ caller: developer }) });
-    await page.getByRole('alert').getByRole('button', { name: 'Go on without signing in' }).click();
+    await page.locator('[data-live=alert]').getByRole('button', { name: 'Go on without signing in' }).click();
     await page.getByText('You create the client yourself on the admin page of').waitFor();
     await settle();
     assert.deepEqual(sent('connect'), [{ type: 'connect', way: 'admin-page' }]);

@@ -96,7 +96,7 @@ describe('Divisions of a SCIM client', () => {
     const { page } = await openWizard({
       memory: { procedure: 'scim', step: 'review', draft: { name: 'Entra ID', provider: 'entra' } },
     });
-    await page.locator('.plan').getByText('SCIM Integration in: Home', { exact: true }).waitFor();
+    await page.locator('.answers').getByText('SCIM Integration in: Home', { exact: true }).waitFor();
   });
 
   it('S4: without signing in it says which role to choose there, and no other', async () => {

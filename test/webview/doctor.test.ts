@@ -202,7 +202,7 @@ describe('The page that says why a login or a call fails', () => {
     const { page, show } = await open(doctorStates['doctor-looking']);
     await show({ type: 'state', state: doctorStates['doctor-login'] });
     await page
-      .getByRole('status')
+      .locator('[data-live=status]')
       .getByText(/^Most likely: A page that people log in at/)
       .waitFor();
   });

@@ -43,7 +43,7 @@ describe('What only the person does', () => {
     await page.getByRole('button', { name: 'Use Code Authorization / PKCE' }).click();
     await settle();
     assert.deepEqual(host.state.memory.draft, { name: 'Help line', grantType: 'CODE' });
-    assert.match(await page.locator('main').innerText(), /"authorizedGrantType": "CODE"/);
+    assert.match(await page.locator('.answers').innerText(), /Code Authorization \/ PKCE/);
   });
 
   it('after a lost answer nobody gets back to Save without having looked', async () => {

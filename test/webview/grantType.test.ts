@@ -82,7 +82,7 @@ describe('Grant type of an application', () => {
 
   it('G7: points to the permissions of Salesforce', async () => {
     const { page } = await openGeneral();
-    await page.getByRole('radio', { name: /For Salesforce, see the permissions/ }).waitFor();
+    await page.locator('.choice', { hasText: 'For Salesforce, see the permissions' }).waitFor();
   });
 
   it('G9: warns of a choice that does not last; one click goes to PKCE', async () => {

@@ -83,6 +83,11 @@ export async function showWizard(options: WizardOptions = {}): Promise<OpenWizar
   return wizard;
 }
 
+/** After something was done by a script in a page that was only shown: the next view needs a new one. */
+export function touchPage(): void {
+  untouched = undefined;
+}
+
 async function begin(options: WizardOptions): Promise<OpenWizard> {
   stage ??= setStage();
   const { page, server, wire } = await stage;

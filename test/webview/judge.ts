@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
-import { axeFindings, contrastFindings } from './axe.ts';
+import { axeFindings, contrastFindings, sizeFindings } from './axe.ts';
 import { englishOn, JAPANESE, textsOnPage } from './english.ts';
-import { palePlaceholders } from './placeholders.ts';
-import { scrollsSideways } from './probes.ts';
+import { hiddenFocus, liveRegions, placeholders, scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
 
-/** The width of a page beside an editor, in CSS pixels; what WCAG 2.2 asks a page to get by with, too. */
-const BESIDE_AN_EDITOR = { width: 320, height: 760 };
+/** A page beside an editor in a low window, in CSS pixels: what WCAG 2.2 asks a page to get by with at 400 %. */
+const BESIDE_AN_EDITOR = { width: 320, height: 430 };
 
 /** What is wrong with a view in whatever theme: a sentence or a finding of axe each. */
 export async function faultsInAnyTheme(page: Page): Promise<string[]> {
@@ -17,6 +16,9 @@ export async function faultsInAnyTheme(page: Page): Promise<string[]> {
     const found = await page.getByRole('heading', { level }).count();
     if (found !== 1) faults.push(`There are ${found} headings of level ${level}, not one.`);
   }
+  const regions = await page.evaluate(liveRegions);
+  if (regions.join() !== 'status') faults.push(`There is not one live region: ${regions.join(', ')}.`);
+  for (const text of await page.evaluate(placeholders)) faults.push(`An example stands for a label: ${text}`);
   return [...faults, ...(await axeFindings(page)), ...(await faultsOfLanguage(page))];
 }
 
@@ -30,12 +32,20 @@ async function faultsOfLanguage(page: Page): Promise<string[]> {
 
 /** What is wrong with these elements (their places in the page) in the theme that the page wears. */
 export async function faultsInTheme(page: Page, places: readonly number[]): Promise<string[]> {
-  return [...(await contrastFindings(page, places)), ...(await palePlaceholders(page))];
+  return await contrastFindings(page, places);
+}
+
+/** What is too small, or too near to something else, of these elements, in whatever theme. */
+export async function faultsOfSize(page: Page, places: readonly number[]): Promise<string[]> {
+  return await sizeFindings(page, places);
 }
 
 /** What is wrong with a view beside an editor. Leaves it that narrow, in the first theme. */
 export async function faultsWhenNarrow(page: Page): Promise<string[]> {
   await wear(page, firstTheme);
   await page.setViewportSize(BESIDE_AN_EDITOR);
-  return (await page.evaluate(scrollsSideways)) ? ['It scrolls sideways beside an editor.'] : [];
+  const hidden = (await page.evaluate(hiddenFocus)).map((what) => `Hidden while it has the focus: ${what}`);
+  return (await page.evaluate(scrollsSideways))
+    ? ['It scrolls sideways beside an editor.', ...hidden]
+    : hidden;
 }

@@ -71,7 +71,7 @@ describe('By keyboard only', () => {
     await tabTo(wizard, 'src/framework.js');
     await page.keyboard.press('Space');
     await next(wizard, 'Review and save');
-    await tabTo(wizard, 'Save');
+    await tabTo(wizard, 'Create client');
     await page.keyboard.press('Enter');
     await headingHasFocus(wizard, 'The client is ready');
     await settle();
@@ -155,7 +155,7 @@ describe('By keyboard only', () => {
     await next(wizard, 'Review and save');
     await tabTo(wizard, 'Copy as Terraform');
     await page.keyboard.press('Enter');
-    await tabTo(wizard, 'Save');
+    await tabTo(wizard, 'Create client');
     await page.keyboard.press('Enter');
     await headingHasFocus(wizard, 'The client is ready');
     await settle();
@@ -187,7 +187,7 @@ describe('By keyboard only', () => {
     await tabTo(wizard, 'Support');
     await page.keyboard.press('Space');
     await next(wizard, 'Review and save');
-    await tabTo(wizard, 'Save');
+    await tabTo(wizard, 'Create client');
     await page.keyboard.press('Enter');
     await headingHasFocus(wizard, 'The client is ready');
     await tabTo(wizard, 'Copy Secret Token');
@@ -226,6 +226,8 @@ describe('By keyboard only', () => {
 
   it('keeps the focus on a control that changes what is around it', async () => {
     const wizard = await openWizard({ memory: { step: 'scopes' } });
+    // First among those that are selected, then in the list.
+    await tabTo(wizard, 'presence');
     await tabTo(wizard, 'presence');
     await wizard.page.keyboard.press('Space');
     await wizard.page.getByRole('button', { name: 'Add them' }).waitFor();
@@ -264,6 +266,6 @@ function focused({ page }: OpenWizard): Promise<string> {
     // Nothing has it, and all the words of the page are in that.
     if (element === document.body) return '';
     const words = element instanceof HTMLInputElement ? element.closest('label') : element;
-    return (words?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+    return (words?.ariaLabel ?? words?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
   });
 }

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { repoFolder } from '../host/paths.ts';
 import { themes } from '../host/themes.ts';
 import { pairedCombinations } from './combinations.ts';
 import { everyView } from './everyView.ts';
 import { openWizard, showWizard } from './harness.ts';
-import { faultsInAnyTheme, faultsInTheme, faultsWhenNarrow } from './judge.ts';
+import { faultsInAnyTheme, faultsInTheme, faultsOfSize, faultsWhenNarrow } from './judge.ts';
 import { Looks } from './newLooks.ts';
 import { buttonBorders, outlineOf, themeColour } from './probes.ts';
 import { languages } from './texts.ts';
-import { wear } from './themes.ts';
+import { firstTheme, wear } from './themes.ts';
 import { views } from './views.ts';
 
 describe('Every view, for everybody', () => {
@@ -20,10 +23,12 @@ describe('Every view, for everybody', () => {
         const { page } = await show(language);
         assert.deepEqual(await faultsInAnyTheme(page), []);
         const looks = await Looks.of(page);
+        const isNew = looks.newIn(firstTheme);
+        assert.deepEqual(await faultsOfSize(page, isNew), []);
         for (const { theme } of selection.filter(
           (each) => each.view === name && each.language === language,
         )) {
-          const places = looks.newIn(theme);
+          const places = theme === firstTheme ? isNew : looks.newIn(theme);
           if (places.length === 0) continue;
           await wear(page, theme);
           assert.deepEqual(await faultsInTheme(page, places), [], theme);
@@ -48,6 +53,20 @@ describe('Every view, for everybody', () => {
           judged.some((each) => each.endsWith(`\n${theme}\n${language}`)),
           `${theme} ${language}`,
         );
+  });
+});
+
+describe('In every language', () => {
+  it('colours and sizes are the same, so that to look at them in one language is enough', async () => {
+    const folder = join(repoFolder, 'webview', 'styles');
+    const sheets = await Promise.all(
+      (await readdir(folder)).map(async (name) => await readFile(join(folder, name), 'utf8')),
+    );
+    const rules = sheets.flatMap((text) =>
+      [...text.matchAll(/:lang\([^{]*\{([^}]*)\}/g)].map(([, body = '']) => body),
+    );
+    const properties = rules.flatMap((body) => [...body.matchAll(/([a-z-]+):/g)].map(([, name]) => name));
+    assert.deepEqual(new Set(properties), new Set(['line-break', 'overflow-wrap', 'word-break']));
   });
 });
 

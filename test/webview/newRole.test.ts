@@ -84,7 +84,7 @@ describe('A role with exactly the permissions that calls need', () => {
     const { page } = await openWizard(newRoleViews['new-role-review']);
     await page.getByText('Create the role Nightly export in Practice Org').waitFor();
     await page.getByText('Give the role Nightly export to yourself').waitFor();
-    const steps = await page.locator('ol.plan').innerText();
+    const steps = (await page.locator('ol.plan').textContent()) ?? '';
     assert.match(steps, /"entityName": "user"/);
     assert.match(steps, /the ID of the new role/);
     assert.match(steps, /Nightly export in: Home/);

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { PracticeSetting } from '../../src/core/export/practiceTools.ts';
 import { anOrg } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
+import { waitToHear } from './spoken.ts';
 import { views } from './views.ts';
 
 const TITLE = 'Point other tools at the practice org';
@@ -49,7 +50,7 @@ describe('How to point other tools at the practice org', () => {
       await page.keyboard.press('Enter');
       await page.locator(`#copy-${what}`, { hasText: 'Copied' }).waitFor();
       await settle();
-      assert.match(await page.getByRole('status').innerText(), / copied$/);
+      await waitToHear(page, ' copied');
       assert.match(host.world.clipboard, /52001/);
     }
   });
@@ -64,7 +65,10 @@ describe('How to point other tools at the practice org', () => {
 
   it('says what to do when it does not start, and tries again', async () => {
     const { page, settle, sent } = await openWizard(views['practice-guide-failed']);
-    assert.match(await page.getByRole('alert').innerText(), /left as it is\. .*Reset Practice Org/s);
+    assert.match(
+      await page.locator('[data-live=alert]').innerText(),
+      /left as it is\. .*Reset Practice Org/s,
+    );
     await page.getByRole('button', { name: 'Try again' }).click();
     await settle();
     assert.deepEqual(sent('show-practice-guide'), [

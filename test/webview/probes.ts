@@ -50,3 +50,86 @@ export function outlineOf(field: Element): string {
   const { outlineStyle, outlineColor } = getComputedStyle(root);
   return `${outlineStyle} ${outlineColor}`;
 }
+
+/** Runs in the page: the roles of everything that says its changes aloud by itself. */
+export function liveRegions(): string[] {
+  const live = '[role=status], [role=alert], [role=log], [aria-live], output';
+  return [...document.querySelectorAll(live)]
+    .filter((region) => region.closest('[aria-hidden=true]') === null)
+    .map((region) => region.getAttribute('role') ?? region.localName);
+}
+
+/** Runs in the page: the examples in empty fields, which are gone once something is typed. */
+export function placeholders(): string[] {
+  return [...document.querySelectorAll('[placeholder]')].map(
+    (field) => field.getAttribute('placeholder') ?? '',
+  );
+}
+
+/** Runs in the page: every control that is out of sight, or behind what stays in sight, while it has the focus. */
+export function hiddenFocus(): string[] {
+  const stays = [...document.querySelectorAll('.bar, .in-sight')];
+  const found: string[] = [];
+  for (const control of document.querySelectorAll<HTMLElement>(
+    'button, vscode-button, vscode-checkbox, vscode-text-field, vscode-text-area, input, summary',
+  )) {
+    if (!control.checkVisibility() || control.hasAttribute('disabled')) continue;
+    control.focus();
+    if (document.activeElement !== control) continue;
+    const { top, bottom } = control.getBoundingClientRect();
+    const isBehind = stays.some((bar) => {
+      const at = bar.getBoundingClientRect();
+      return !bar.contains(control) && top >= at.top - 1 && bottom <= at.bottom + 1;
+    });
+    if (isBehind || bottom <= 0 || top >= window.innerHeight) found.push(control.outerHTML.slice(0, 200));
+  }
+  return found;
+}
+
+/**
+ * Runs in the page: what can be pressed, in order, each by what it is and where it stands; what is switched off or not
+ * there at this width is ''. Those of a list that differ by what they are about alone are one.
+ */
+export function controls(): string[] {
+  const all = document.querySelectorAll<HTMLElement>(
+    'button, vscode-button, vscode-checkbox, input, summary',
+  );
+  return [...all].map((control) => {
+    const isFolded = control.closest('details:not([open])') !== null && control.localName !== 'summary';
+    if (control.hasAttribute('disabled') || !(isFolded || control.checkVisibility())) return '';
+    const path: string[] = [];
+    for (let at: Element | null = control; at !== null && at !== document.body; at = at.parentElement)
+      path.unshift(`${at.localName}.${at.className}`);
+    const isOneOfMany = control.matches(
+      'vscode-checkbox, input, nav li button, .selected .chip, .answers button, .entries vscode-button, .clients button',
+    );
+    const words = isOneOfMany ? '' : (control.ariaLabel ?? control.textContent ?? '');
+    return `${path.join(' ')} ${words.replaceAll(/\s+/g, ' ').trim()}`;
+  });
+}
+
+/** Runs in the page: presses what stands at this place among the controls, as Enter or the space bar do. */
+export function pressControl(place: number): void {
+  const all = document.querySelectorAll<HTMLElement>(
+    'button, vscode-button, vscode-checkbox, input, summary',
+  );
+  const control = all[place];
+  for (
+    let fold = control?.parentElement?.closest('details');
+    fold;
+    fold = fold.parentElement?.closest('details')
+  )
+    fold.open = true;
+  control?.focus();
+  control?.click();
+}
+
+/** Runs in the page: whether what has the focus is seen, or what is wrong with that. */
+export function whereFocusIs(): string {
+  const active = document.activeElement;
+  if (active === null || active === document.body) return 'nowhere';
+  if (active.hasAttribute('disabled')) return 'on what is switched off';
+  const { top, bottom } = active.getBoundingClientRect();
+  const isInSight = bottom > 0 && top < window.innerHeight && active.checkVisibility();
+  return isInSight ? 'seen' : 'out of sight';
+}

@@ -19,7 +19,7 @@ describe('A client that was made proves that it works', () => {
     await proof.getByRole('button', { name: 'Try the login', exact: true }).click();
     await settle();
     assert.equal(sent('try-login').length, 1);
-    assert.match(await proof.getByRole('status').innerText(), /Log in with the browser/);
+    assert.match(await proof.locator('[data-live=status]').innerText(), /Log in with the browser/);
   });
 
   it('says in the practice org whose login it is', async () => {
@@ -37,7 +37,7 @@ describe('A client that was made proves that it works', () => {
 
   it('says who can log in where', async () => {
     const { page } = await open({ kind: 'proved', person: 'Ann', orgName: 'Acme', tokenEnded: true });
-    const said = await page.locator('#proof').getByRole('status').innerText();
+    const said = await page.locator('#proof').locator('[data-live=status]').innerText();
     assert.match(
       said,
       /The login works: Ann can log in to Acme with this client\. Its token has been ended again\./,
@@ -47,13 +47,13 @@ describe('A client that was made proves that it works', () => {
 
   it('claims no more than it knows where the scopes hide who logged in', async () => {
     const { page } = await open({ kind: 'proved', tokenEnded: false });
-    const said = await page.locator('#proof').getByRole('status').innerText();
+    const said = await page.locator('#proof').locator('[data-live=status]').innerText();
     assert.match(said, /the organization accepted the token.*ends by itself/s);
   });
 
   it('does not call it an error when the login page was left', async () => {
     const { page } = await open({ kind: 'left' });
-    assert.equal(await page.getByRole('alert').count(), 0);
+    assert.equal(await page.locator('[data-live=alert]').count(), 0);
     await page.getByRole('button', again).waitFor();
   });
 
@@ -62,7 +62,7 @@ describe('A client that was made proves that it works', () => {
       kind: 'failed',
       failure: { kind: 'code-refused', description: 'authorization code has expired' },
     });
-    const alert = page.getByRole('alert');
+    const alert = page.locator('[data-live=alert]');
     assert.match(await alert.innerText(), /The client is still there\..*within a minute/s);
     await alert.getByText('Details').click();
     await alert.getByText('invalid_grant: authorization code has expired').waitFor();
@@ -85,7 +85,7 @@ describe('A client that was made proves that it works', () => {
 
   it('says in the practice org where a real one has its admin page', async () => {
     const { page } = await open(refused);
-    await page.getByRole('alert').getByText('The practice org has no admin page').waitFor();
+    await page.locator('[data-live=alert]').getByText('The practice org has no admin page').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Open the admin page' }).count(), 0);
   });
 
@@ -94,7 +94,7 @@ describe('A client that was made proves that it works', () => {
     assert.ok(run);
     const saved = { ...run.saved, place: { ...run.saved.place, practice: false } };
     const { page, settle, sent } = await openWizard({ ...finished, run: { ...run, saved }, proof: refused });
-    await page.getByRole('alert').getByRole('button', { name: 'Open the admin page' }).click();
+    await page.locator('[data-live=alert]').getByRole('button', { name: 'Open the admin page' }).click();
     await settle();
     assert.equal(sent('open-admin-page').length, 1);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { plan } from '../../src/core/procedures/index.ts';
-import { held } from '../wizard/effects.ts';
+import { held, NEW_ID } from '../wizard/effects.ts';
 import { aFile, anOrg, developer } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 
@@ -21,6 +21,7 @@ describe('Review and save', () => {
       'Read the client back and compare it',
       'Write the Client ID into src/framework.js',
     ]);
+    await page.getByText('Show the request').first().click();
     const [method, ...body] = (await page.locator('.plan pre').first().innerText()).split('\n');
     assert.equal(method, 'POST https://api.mypurecloud.jp/api/v2/oauth/clients');
     const [create] = steps;
@@ -32,7 +33,7 @@ describe('Review and save', () => {
     const { page, settle } = await openReview();
     const warning = page.getByText('Put framework.js back before you deploy it');
     await warning.waitFor();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#save').click();
     await settle();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await warning.waitFor();
@@ -68,28 +69,37 @@ describe('Review and save', () => {
     );
   });
 
-  it('stands each warning below the line that it is about', async () => {
+  it('says in words what was answered, each with the way back to it and with what to know about it', async () => {
     const redirectUris = 'https://crm.test/login';
-    const { page } = await openReview({
+    const { page, host, settle } = await openReview({
       memory: { draft: { ...draft, grantType: 'TOKEN', redirectUris } },
     });
-    const before = await page
-      .locator('.request .finding')
-      .evaluateAll((findings) => findings.map((each) => each.previousElementSibling?.textContent?.trim()));
-    assert.deepEqual(before, ['"authorizedGrantType": "TOKEN",', '],']);
-    await page.locator('.request .finding').getByText('The Embeddable Framework logs in at').waitFor();
-    assert.equal(await page.locator('.plan .finding').count(), 2);
+    const row = (title: string) => page.locator('.answers > div', { hasText: title });
+    await row('Client details').getByText('Agent desktop of the help line', { exact: true }).waitFor();
+    await row('Grant type').locator('.finding.warning').getByText('implicit grant stop working').waitFor();
+    await row('Redirect URIs').locator('.finding').getByText('The Embeddable Framework logs in at').waitFor();
+    assert.equal(await page.locator('.finding').count(), 2);
+    assert.equal(await page.locator('pre.request').first().isVisible(), false);
+    assert.deepEqual(
+      await page.locator('.answers dd > button').evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel)),
+      ['Connect', 'Client details', 'Grant type', 'Redirect URIs', 'Scopes', 'framework.js'].map(
+        (title) => `Edit ${title}`,
+      ),
+    );
+    await page.getByRole('button', { name: 'Edit Redirect URIs' }).click();
+    await settle();
+    assert.equal(host.state.memory.step, 'redirect-uris');
   });
 
-  it('repeats the warnings', async () => {
-    const { page } = await openReview({ memory: { draft: { ...draft, grantType: 'TOKEN' } } });
-    await page.locator('.finding.warning').getByText('implicit grant stop working').waitFor();
-    assert.equal(await page.locator('.plan > li').count(), 4);
+  it('is saved by a button that says what it does', async () => {
+    assert.equal(await (await openReview()).page.locator('#save').innerText(), 'Create client');
+    const byHand = { memory: { draft: { ...draft, clientId: NEW_ID } }, adminPageRegion: 'mypurecloud.jp' };
+    assert.equal(await (await openReview(byHand)).page.locator('#save').innerText(), 'Save');
   });
 
   it('Save with something missing sends nothing, shows what, and each leads to its page and field', async () => {
     const { page, sent, settle, host } = await openReview({ memory: { draft: { duration: '299' } } });
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#save').click();
     await settle();
     assert.deepEqual(sent('save'), []);
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'summary');
@@ -105,7 +115,7 @@ describe('Review and save', () => {
   it('G1: without the permission there is nothing to review', async () => {
     const { page, sent, settle } = await openReview({ org: anOrg({ caller: developer }) });
     await page.locator('#summary').getByText('oauth:client:add').waitFor();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#save').click();
     await settle();
     assert.deepEqual(sent('save'), []);
   });
@@ -113,23 +123,26 @@ describe('Review and save', () => {
   it('makes one client of a double click, and shows one run', async () => {
     const { page, host, settle } = await openReview(held());
     host.latencyMilliseconds = 100;
-    await page.getByRole('button', { name: 'Save', exact: true }).dblclick();
+    await page.locator('#save').dblclick();
     await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
     await settle();
     assert.equal(host.world.clientsRequested, 1);
     assert.equal(await page.getByRole('heading', { name: 'Saving', exact: true }).count(), 1);
-    assert.equal(await page.getByRole('button', { name: 'Save', exact: true }).count(), 0);
+    assert.equal(await page.locator('#save').count(), 0);
   });
 
   it('E6: when the file changed since, nothing is saved, and the page shows what would happen now', async () => {
     const { page, host, settle } = await openReview();
     host.world.files = [aFile({ settings: '{}', clientIds: "{ 'mypurecloud.jp': 'YOUR_CLIENT_ID' }" })];
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('alert').getByText('Nothing was sent: what would happen has changed').waitFor();
+    await page.locator('#save').click();
+    await page
+      .locator('[data-live=alert]')
+      .getByText('Nothing was sent: what would happen has changed')
+      .waitFor();
     await settle();
     assert.equal(host.world.clientsRequested, 0);
     assert.match(await page.locator('.diff .removed').innerText(), /YOUR_CLIENT_ID/);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#save').click();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
   });
 });

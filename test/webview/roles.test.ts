@@ -149,7 +149,10 @@ describe('Roles of a client without a person', () => {
 
   it('says that roles are being read, and shows them when they are', async () => {
     const { page, host } = await openRoles({ roles: [] }, loadingAccess);
-    assert.equal(await page.locator('[aria-busy=true]').getByRole('status').innerText(), 'Reading roles…');
+    assert.equal(
+      await page.locator('[aria-busy=true]').locator('[data-live=status]').innerText(),
+      'Reading roles…',
+    );
     host.world.answerAccess(anAccess());
     // The rows are asked for when the page knows that there are some, and it is busy until they are here.
     await page.getByRole('checkbox', { name: /^Analytics Export/ }).waitFor();
@@ -158,7 +161,10 @@ describe('Roles of a client without a person', () => {
 
   it('says why roles could not be read, and reads them again', async () => {
     const { page, sent, settle } = await openRoles({ roles: [] }, unreadableAccess);
-    await page.getByRole('alert').getByText('The organization does not allow you to do this.').waitFor();
+    await page
+      .locator('[data-live=alert]')
+      .getByText('The organization does not allow you to do this.')
+      .waitFor();
     await page.getByRole('button', { name: 'Refresh' }).click();
     await settle();
     assert.equal(sent('refresh').length, 1);

@@ -30,8 +30,8 @@ describe('Saving an application or a SCIM client', () => {
   for (const [rule, effects, what, next] of stops) {
     it(`${rule}: "${what}" leaves ID and secret to copy, and goes on with the same client`, async () => {
       const wizard = await save('scim', directory, effects);
-      await wizard.page.getByRole('alert').getByText(what).waitFor();
-      await wizard.page.getByRole('alert').getByText(next).waitFor();
+      await wizard.page.locator('[data-live=alert]').getByText(what).waitFor();
+      await wizard.page.locator('[data-live=alert]').getByText(next).waitFor();
       assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
       await wizard.page.getByRole('button', { name: 'Copy the Client Secret' }).waitFor();
       assert.equal(await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).count(), 0);
@@ -73,7 +73,7 @@ describe('Saving an application or a SCIM client', () => {
       adminPageRegion: 'mypurecloud.jp',
       effects: { editFrameworkFile: async () => ({ kind: 'changed-meanwhile' }) },
     });
-    await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await wizard.page.locator('#save').click();
     await wizard.page.getByRole('heading', { name: 'Saving stopped' }).waitFor();
     assert.equal(await wizard.page.getByRole('button', { name: 'Delete the client' }).count(), 0);
     assert.equal(await wizard.page.getByRole('button', { name: 'Keep it as it is' }).count(), 0);

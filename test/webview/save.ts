@@ -12,7 +12,7 @@ export async function save(
 ): Promise<OpenWizard> {
   const options = { memory: { procedure, step: 'review', draft }, effects } as const;
   const wizard = await openWizard(org === undefined ? options : { ...options, org });
-  await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await wizard.page.locator('#save').click();
   await wizard.page.locator('.states, #client-id').waitFor();
   await wizard.settle();
   return wizard;

@@ -5,6 +5,7 @@ import type { PlatformError } from '../../src/core/platform/errors.ts';
 import { held, heldReading, loses, NEW_ID, refuses } from '../wizard/effects.ts';
 import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
+import { waitToHear } from './spoken.ts';
 import { views } from './views.ts';
 
 const answer = { status: 500, code: 'internal', message: 'It broke.', correlationId: 'c-1' };
@@ -20,7 +21,7 @@ describe('Saving', () => {
     assert.equal(await wizard.page.getByRole('button', { name: 'Cancel' }).count(), 0);
     end();
     await wizard.page.getByRole('heading', { name: 'Saving was cancelled' }).waitFor();
-    const said = await wizard.page.getByRole('alert').innerText();
+    const said = await wizard.page.locator('[data-live=alert]').innerText();
     assert.match(said, /Save was cancelled after the client ".+" was created/);
     assert.match(said, /its Client Secret is kept.*Go on with the rest, or delete the client/);
     assert.deepEqual(await stepStates(wizard), ['done', 'done', 'not started', 'not started']);
@@ -34,32 +35,35 @@ describe('Saving', () => {
   it('puts no blank between two sentences of Japanese, and one between those of English', async () => {
     for (const name of ['saving-cancelled-on-the-way', 'scim-finished-different'] as const) {
       const { page } = await openWizard({ ...views[name], language: 'ja' });
-      assert.doesNotMatch(await page.getByRole('alert').first().innerText(), /。 +\S/);
+      assert.doesNotMatch(await page.locator('[data-live=alert]').first().innerText(), /。 +\S/);
     }
     const { page } = await openWizard(views['saving-cancelled-on-the-way']);
-    assert.match(await page.getByRole('alert').innerText(), /not done\. Go on/);
+    assert.match(await page.locator('[data-live=alert]').innerText(), /not done\. Go on/);
   });
 
   it('says where Cancel came before anything was sent that nothing was done', async () => {
     const { page, host } = await openWizard(views['saving-cancelled-at-once']);
-    const said = await page.getByRole('alert').innerText();
+    const said = await page.locator('[data-live=alert]').innerText();
     assert.match(said, /Save was cancelled before anything was done/);
     assert.match(said, /No client was created.*go back to the answers/);
     await page.getByRole('button', { name: 'Back to the answers' }).click();
-    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    await page.locator('#save').waitFor();
     assert.equal(host.world.clientsRequested, 0);
   });
 
   it('says where Cancel came before the client was looked for that it is not certain', async () => {
     const { page } = await openWizard(views['saving-cancelled-not-certain']);
-    const said = await page.getByRole('alert').innerText();
+    const said = await page.locator('[data-live=alert]').innerText();
     assert.match(said, /not certain whether the client was created/);
     assert.match(said, /cancelled before the client was looked for.*Look again/);
   });
 
   it('says where Cancel came too late what was done, and how to be rid of it', async () => {
     const { page } = await openWizard(views['finished-cancelled-too-late']);
-    await page.getByRole('status').getByText('Cancel came too late: everything was done by then.').waitFor();
+    await page
+      .locator('[data-live=status]')
+      .getByText('Cancel came too late: everything was done by then.')
+      .waitFor();
     await page.getByRole('button', { name: 'Delete…' }).waitFor();
   });
 
@@ -69,7 +73,7 @@ describe('Saving', () => {
     const { page, host, settle } = wizard;
     await page.locator('.facts code', { hasText: NEW_ID }).waitFor();
     await page.getByRole('heading', { name: 'Saving', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy Client ID', exact: true }).click();
     await settle();
     assert.equal(host.world.clipboard, NEW_ID);
     end();
@@ -105,12 +109,15 @@ describe('Saving', () => {
     const { page, sent, settle } = wizard;
     await page.getByRole('button', { name: 'Delete the client' }).click();
     await page.getByRole('button', { name: 'Yes, delete it' }).click();
-    await page.getByRole('alert').getByText('It is still there, inactive: nobody can use it.').waitFor();
+    await page
+      .locator('[data-live=alert]')
+      .getByText('It is still there, inactive: nobody can use it.')
+      .waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Delete it again', 'Make it active again and go on']);
     assert.equal(await page.getByRole('button', { name: 'Copy the line for clientIds' }).count(), 0);
     await page.getByRole('button', { name: 'Delete it again' }).click();
     await settle();
-    await page.getByRole('alert').getByText('It is still there, inactive').waitFor();
+    await page.locator('[data-live=alert]').getByText('It is still there, inactive').waitFor();
     assert.equal(wizard.host.state.run?.kind, 'stopped', 'it did not go on');
     wizard.host.world.repair();
     await page.getByRole('button', { name: 'Make it active again and go on' }).click();
@@ -124,8 +131,8 @@ describe('Saving', () => {
     wizard.host.world.ports.keepRun = async () => {
       throw new Error('ENOSPC');
     };
-    await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
-    await wizard.page.getByRole('alert').getByText('nothing was sent').waitFor();
+    await wizard.page.locator('#save').click();
+    await wizard.page.locator('[data-live=alert]').getByText('nothing was sent').waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Try again', 'Save without the note', 'Back to the answers']);
     await wizard.page.getByRole('button', { name: 'Save without the note' }).click();
     await wizard.page.getByRole('heading', { name: 'The client is ready' }).waitFor();
@@ -185,7 +192,7 @@ describe('Saving', () => {
   for (const [error, why, next] of refusals) {
     it(`${error.kind}: says that no client was created, why, and what next; all answers are still there`, async () => {
       const wizard = await save({ effects: refuses(error) });
-      const note = wizard.page.getByRole('alert');
+      const note = wizard.page.locator('[data-live=alert]');
       await note.getByText('No client was created.').waitFor();
       const said = await note.innerText();
       assert.ok(said.includes(why) && said.includes(next), said);
@@ -205,7 +212,7 @@ describe('Saving', () => {
     await wizard.page.getByRole('button', { name: 'Copy details' }).click();
     await wizard.settle();
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'details' }]);
-    await wizard.page.getByRole('status').getByText('Details copied').waitFor({ state: 'attached' });
+    await waitToHear(wizard.page, 'Details copied');
   });
 
   const lateFailures: [effects: Partial<Effects>, what: string, next: string][] = [
@@ -228,8 +235,8 @@ describe('Saving', () => {
   for (const [effects, what, next] of lateFailures) {
     it(`"${what} … ${next}": the client stands, with its ID to copy; there is no way back to a second one`, async () => {
       const wizard = await save({ effects });
-      await wizard.page.getByRole('alert').getByText(what).waitFor();
-      await wizard.page.getByRole('alert').getByText(next).waitFor();
+      await wizard.page.locator('[data-live=alert]').getByText(what).waitFor();
+      await wizard.page.locator('[data-live=alert]').getByText(next).waitFor();
       assert.equal(await wizard.page.locator('.facts code').innerText(), NEW_ID);
       assert.equal(await wizard.page.getByRole('button', { name: 'Back to the answers' }).count(), 0);
       await wizard.page.getByRole('button', { name: 'Copy the line for clientIds' }).click();
@@ -273,10 +280,13 @@ describe('Saving', () => {
     const wizard = await save({ effects: refuses({ kind: 'signed-out', answer }) });
     wizard.host.world.tries = { kind: 'holds', stage: { kind: 'signing-in', where: 'browser' } };
     await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
-    await wizard.page.getByRole('status').getByText('Signing in: log in with the browser').waitFor();
+    await wizard.page
+      .locator('[data-live=status]')
+      .getByText('Signing in: log in with the browser')
+      .waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Cancel']);
     wizard.host.world.report({ kind: 'loading-org' });
-    await wizard.page.getByRole('status').getByText('Reading the organization…').waitFor();
+    await wizard.page.locator('[data-live=status]').getByText('Reading the organization…').waitFor();
     await wizard.page.getByRole('button', { name: 'Cancel' }).click();
     await wizard.settle();
     assert.equal(wizard.sent('cancel').length, 1);
@@ -288,10 +298,10 @@ describe('Saving', () => {
     wizard.host.world.tries = { kind: 'fails', failure };
     await wizard.page.getByRole('button', { name: 'Sign in again and save' }).click();
     await wizard.page
-      .getByRole('alert')
+      .locator('[data-live=alert]')
       .getByText('The browser did not come back within 5 minutes.')
       .waitFor();
-    await wizard.page.getByRole('alert').getByText('No client was created.').waitFor();
+    await wizard.page.locator('[data-live=alert]').getByText('No client was created.').waitFor();
     assert.equal((await buttonsOn(wizard))[0], 'Sign in again and save');
   });
 
@@ -353,7 +363,7 @@ describe('The client is ready', () => {
 async function save(options: WizardOptions = {}): Promise<OpenWizard> {
   const memory = { step: 'review' as const, draft: { name: 'Help line' }, ...options.memory };
   const wizard = await openWizard({ ...options, memory });
-  await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await wizard.page.locator('#save').click();
   await wizard.page.locator('.states, #client-id').waitFor();
   await wizard.settle();
   return wizard;

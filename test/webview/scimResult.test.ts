@@ -6,6 +6,7 @@ import { anOrg } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
 import { directory } from './proceduresViews.ts';
 import { save } from './save.ts';
+import { waitToHear } from './spoken.ts';
 
 describe('What the identity provider is given', () => {
   const given: [
@@ -98,9 +99,9 @@ describe('What the identity provider is given', () => {
   it('S6: copies what this page never sees, and says which', async () => {
     const { page, sent, settle } = await save('scim', directory);
     await page.getByRole('button', { name: 'Copy Tenant URL' }).click();
-    await page.getByRole('status').getByText('Address copied').waitFor({ state: 'attached' });
+    await waitToHear(page, 'Address copied');
     await page.getByRole('button', { name: 'Copy Secret Token' }).click();
-    await page.getByRole('status').getByText('Token copied').waitFor({ state: 'attached' });
+    await waitToHear(page, 'Token copied');
     await settle();
     assert.deepEqual(
       sent('copy').map(({ what }) => what),
@@ -130,7 +131,7 @@ describe('What the identity provider is given', () => {
       memory: { procedure: 'scim', step: 'review', draft: { ...directory, clientId: NEW_ID } },
       adminPageRegion: 'mypurecloud.jp',
     });
-    await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await wizard.page.locator('#save').click();
     await wizard.page.getByText('a token that you make with Client ID and Client Secret at').waitFor();
     await wizard.page.getByText('Genesys Cloud showed it when you saved the client there.').waitFor();
     assert.equal(await wizard.page.locator('#copy-scim-token, #copy-client-secret').count(), 0);

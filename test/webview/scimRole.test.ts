@@ -21,7 +21,10 @@ const roleOfOthers = anAccess({ held: [aRole('role-1', { name: 'Master Admin' })
 describe('The role for SCIM', () => {
   it('S1: without the role in the org nobody goes on', async () => {
     const wizard = await openScim({ org: anOrg({ access: withoutRole }) });
-    await wizard.page.getByRole('alert').getByText('Practice Org has no SCIM Integration role.').waitFor();
+    await wizard.page
+      .locator('[data-live=alert]')
+      .getByText('Practice Org has no SCIM Integration role.')
+      .waitFor();
     await wizard.page.getByRole('button', { name: 'Next' }).click();
     await wizard.page.locator('#summary').waitFor();
     await wizard.settle();
@@ -171,8 +174,8 @@ describe('The role for SCIM', () => {
 
   it('S1: says quietly that the roles are being read, and why they could not be', async () => {
     const loading = await openScim({ org: anOrg({ access: loadingAccess }) });
-    await loading.page.getByRole('status').getByText('Reading roles…').waitFor();
-    assert.equal(await loading.page.getByRole('alert').count(), 0);
+    await loading.page.locator('[data-live=status]').getByText('Reading roles…').waitFor();
+    assert.equal(await loading.page.locator('[data-live=alert]').count(), 0);
     const unclear = await openScim({ org: anOrg({ access: unreadableAccess }) });
     await unclear.page.getByText('Whether you hold the role for SCIM could not be read.').waitFor();
   });
@@ -180,7 +183,7 @@ describe('The role for SCIM', () => {
   it('S1: shows a held role among the facts', async () => {
     const { page } = await openScim({});
     await page.locator('.facts .good').getByText('SCIM Integration').waitFor();
-    assert.equal(await page.getByRole('alert').count(), 0);
+    assert.equal(await page.locator('[data-live=alert]').count(), 0);
   });
 
   it('asks for no such role where the client is for something else', async () => {
@@ -190,7 +193,7 @@ describe('The role for SCIM', () => {
       roleChange: { kind: 'restoring' },
     });
     assert.equal(await page.getByText('SCIM').count(), 0);
-    assert.equal(await page.getByRole('alert').count(), 0);
+    assert.equal(await page.locator('[data-live=alert]').count(), 0);
   });
 });
 

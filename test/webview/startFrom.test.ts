@@ -241,7 +241,7 @@ describe('Using an existing client as it is', () => {
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'Use the client Agent desktop' }).waitFor();
     assert.equal(await page.locator('.finding').count(), 0);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#save').click();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await page.getByText('not kept here. The Embeddable Framework does not need it.').waitFor();
     assert.equal(await page.locator('#client-id').innerText(), desktop?.id);

@@ -62,7 +62,10 @@ describe('Former drafts', () => {
     await settle();
     assert.equal(host.state.memory.formerDrafts.length, 4);
     await row.getByRole('button', { name: 'Discard' }).click();
-    await row.getByRole('alert').getByRole('button', { name: 'Discard' }).click();
+    await row
+      .getByRole('group', { name: 'Discard for good?' })
+      .getByRole('button', { name: 'Discard' })
+      .click();
     await settle();
     assert.deepEqual(
       host.state.memory.formerDrafts.map(({ id }) => id),
@@ -72,7 +75,7 @@ describe('Former drafts', () => {
 
   it('are gone once they became a client', async () => {
     const { page, host, settle } = await openWizard({ memory: { step: 'review', draft: { name: 'Mine' } } });
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('#save').click();
     await page.getByRole('button', { name: 'Create another client' }).click();
     await page.getByRole('heading', { name: 'What is the client for?' }).waitFor();
     await settle();

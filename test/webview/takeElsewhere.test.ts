@@ -5,6 +5,7 @@ import { NEW_ID } from '../wizard/effects.ts';
 import { scimFiles } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
 import { directory, service } from './proceduresViews.ts';
+import { waitToHear } from './spoken.ts';
 
 describe('Take it elsewhere', () => {
   it('offers nothing while something is missing, or when the client was made already', async () => {
@@ -26,7 +27,7 @@ describe('Take it elsewhere', () => {
     for (const name of ['curl', 'Genesys CLI', 'Terraform', 'JSON']) {
       await page.getByRole('button', { name: `Copy as ${name}` }).click();
       await page.getByRole('button', { name: `${name} copied` }).waitFor();
-      await page.getByRole('status').getByText(`${name} copied`).waitFor({ state: 'attached' });
+      await waitToHear(page, `${name} copied`);
     }
     await settle();
     assert.deepEqual(
@@ -58,7 +59,8 @@ describe('Keep it as code', () => {
 describe('Review of a SCIM client', () => {
   it('S4, S6, S7: shows reading back, the proof, the token and the file, each as it will be', async () => {
     const { page } = await openWizard({ memory: { procedure: 'scim', step: 'review', draft: directory } });
-    const said = await page.locator('.plan').innerText();
+    // What is folded counts, too.
+    const said = (await page.locator('.plan').textContent()) ?? '';
     for (const part of [
       'GET https://api.mypurecloud.jp/api/v2/oauth/clients/the new Client ID',
       'GET https://api.mypurecloud.jp/api/v2/scim/v2/serviceproviderconfig',

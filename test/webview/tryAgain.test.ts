@@ -16,8 +16,8 @@ async function saved(...refusal: Parameters<typeof refused>): Promise<OpenWizard
     memory: { step: 'review', draft: { name: 'Help line' } },
     effects: { createClient: async () => ({ ok: false, error: refused(...refusal) }) },
   });
-  await wizard.page.getByRole('button', { name: 'Save', exact: true }).click();
-  await wizard.page.getByRole('alert').getByText('No client was created.').waitFor();
+  await wizard.page.locator('#save').click();
+  await wizard.page.locator('[data-live=alert]').getByText('No client was created.').waitFor();
   return wizard;
 }
 
@@ -41,7 +41,7 @@ describe('After too many requests', () => {
     await page.getByText(/You can try again in [23] seconds\./).waitFor();
     assert.equal(await again.isDisabled(), true);
     await page.getByText('You can try again in 1 second.').waitFor();
-    await page.getByRole('status').getByText('You can try again now.').waitFor();
+    await page.locator('[data-live=status]').getByText('You can try again now.').waitFor();
     assert.equal(await page.getByText('You can try again in').count(), 0);
     await settle();
     assert.equal(sent('retry').length, 0, 'a request that makes something waits for a click');
@@ -54,7 +54,7 @@ describe('After too many requests', () => {
   it('does not say each second to those who listen', async () => {
     const { page } = await saved(60);
     assert.equal(await page.getByText('You can try again in').getAttribute('aria-hidden'), 'true');
-    await page.getByRole('alert').getByText('Wait 60 seconds, then try again.').waitFor();
+    await page.locator('[data-live=alert]').getByText('Wait 60 seconds, then try again.').waitFor();
   });
 
   it('keeps counting when the page is drawn anew', async () => {
@@ -67,7 +67,7 @@ describe('After too many requests', () => {
 
   it('tells a long wait in minutes', async () => {
     const { page } = await saved(3600);
-    await page.getByRole('alert').getByText('Wait 60 minutes, then try again.').waitFor();
+    await page.locator('[data-live=alert]').getByText('Wait 60 minutes, then try again.').waitFor();
     await page.getByText('You can try again in 60 minutes.').waitFor();
   });
 

@@ -71,7 +71,10 @@ export class Wire {
   }
 }
 
-/** What VS Code puts into the page before its own script. */
+/**
+ * What VS Code puts into the page before its own script, and somebody who listens: whatever comes into a live region is
+ * heard, and is gone.
+ */
 const IN_VSCODE = `
   globalThis.sentToHost = 0;
   globalThis.acquireVsCodeApi = () => ({
@@ -83,6 +86,13 @@ const IN_VSCODE = `
       globalThis.tellHost(JSON.stringify({ number: globalThis.sentToHost, message }));
     },
   });
+  globalThis.spoken = [];
+  new MutationObserver(() => {
+    for (const node of document.querySelectorAll('[role=status] > *')) {
+      globalThis.spoken.push(node.textContent);
+      node.remove();
+    }
+  }).observe(document, { childList: true, subtree: true });
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     globalThis.tellViolation(violatedDirective + ' ' + blockedURI);
   });

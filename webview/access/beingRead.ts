@@ -9,7 +9,7 @@ import { tryAgain, waitAfter } from '../tryAgain.ts';
 /** Something is being read: the words say what, and grey lines stand where it will be. */
 export function reading(text: string): TemplateResult {
   return html`<div class="skeleton" aria-busy="true">
-    <p class="hint" role="status">${text}</p>
+    <p class="hint" data-live="status">${text}</p>
     <span></span><span></span><span></span>
   </div>`;
 }

@@ -85,7 +85,7 @@ function choiceOf(
         }),
       )}
     </div>
-    ${found?.matching === 0 ? html`<p class="hint">${l10n.t('No division contains "{0}".', found.search)}</p>` : nothing}
+    ${found?.matching === 0 ? html`<p class="hint" data-live="status">${l10n.t('No division contains "{0}".', found.search)}</p>` : nothing}
     ${more}`;
 }
 
@@ -106,7 +106,7 @@ function searchOf(
         scrollToStart(`#${CSS.escape(listId(roleId))}`);
       },
     })}
-    <span class="muted" role="status">
+    <span class="muted" data-live="status">
       ${l10n.t('{0} of {1}', numberText(divisionIds.length, language), numberText(total, language))}
     </span>
   </div>`;

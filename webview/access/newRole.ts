@@ -67,10 +67,10 @@ export function newRole(page: Page): TemplateResult | typeof nothing {
   return html`<fieldset class="chosen new-role" aria-describedby="hint-new-role">
     <legend>
       ${l10n.t('New role')}
-      <button class="link" @click=${() => takeOff(page, made)}>
-        ${l10n.t('Remove')}<span class="visually-hidden"> ${made.name}</span>
-      </button>
     </legend>
+    <button class="link off" @click=${() => takeOff(page, made)}>
+      ${l10n.t('Remove')}<span class="visually-hidden"> ${made.name}</span>
+    </button>
     <p id="hint-new-role" class="hint">
       ${l10n.t('Save creates it before the client, gives it to you, because only a role that you hold can be given to a client, and then to the client.')}
     </p>
@@ -96,6 +96,7 @@ function nameField(page: Page, { name }: NewRole, change: (part: Partial<NewRole
       label: l10n.t('Name of the role'),
       value: name,
       invalid: isInvalid(page, 'newRole'),
+      required: true,
       describedBy: [findingsId('newRole')],
       onInput: (typed) => change({ name: typed }),
       onLeave: () => page.touch('newRole'),
@@ -129,7 +130,7 @@ function ofFormerCalls(
   const lacking = needed.filter((permission) => !had.includes(permission));
   const excess = had.filter((permission) => !needed.includes(permission));
   if (lacking.length === 0 && excess.length === 0) return leftOutNote(page, leftOut);
-  return html`<div class="note" role="status">
+  return html`<div class="note" data-live="status">
     ${formerCallsTexts(lacking, excess, page.language).map((text) => html`<p>${text}</p>`)}
     ${
       givable.length === 0

@@ -27,7 +27,7 @@ export function roleList(page: Page, access: Access, total: number): TemplateRes
       })}
     </div>
     ${skipList()}
-    <div class="roles" tabindex="0" role="region" aria-label=${stepTitle('roles')} aria-busy=${isBusy} @scroll=${onScroll}>
+    <div class="roles" tabindex="0" role="group" aria-label=${stepTitle('roles')} aria-busy=${isBusy} @scroll=${onScroll}>
       ${access.held.kind === 'known' && access.held.value.total === 0 ? noneHeld() : nothing}
       ${found?.of === 'roles' ? rowsOf(page, access, found) : nothing}
     </div>
@@ -50,7 +50,7 @@ function rowsOf(
               ${others.map(otherRole)}
             </ul>`
     }
-    ${found.matching === 0 ? html`<p class="apart">${l10n.t('No role contains "{0}".', found.search)}</p>` : nothing}`;
+    ${found.matching === 0 ? html`<p class="apart" data-live="status">${l10n.t('No role contains "{0}".', found.search)}</p>` : nothing}`;
 }
 
 function noneHeld(): TemplateResult {

@@ -37,7 +37,7 @@ export function clientView(page: ClientPage): TemplateResult {
       </div>
       ${standing === 'there' ? actions(page) : nothing}
     </header>
-    ${standing === 'there' ? nothing : html`<p class="note" role="status">${pastText(standing)}</p>`}
+    ${standing === 'there' ? nothing : html`<p class="note" data-live="status">${pastText(standing)}</p>`}
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
     ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns, reckoning.now)}` : nothing} ${facts(page)} ${useView(page)}
@@ -84,7 +84,8 @@ function facts(page: ClientPage): TemplateResult {
   const deletedOn = dayOfDeletion(client);
   const copy = button({
     id: 'copy-id',
-    label: copied === 'client-id' ? l10n.t('Client ID copied') : l10n.t('Copy'),
+    label: copied === 'client-id' ? l10n.t('Copied') : l10n.t('Copy'),
+    name: copied === 'client-id' ? l10n.t('Client ID copied') : l10n.t('Copy {0}', l10n.t('Client ID')),
     onClick: () => send({ type: 'act', action: 'copy-id' }),
   });
   const refresh = html`<button class="link" @click=${() => send({ type: 'refresh' })}>${l10n.t('Refresh')}</button>`;
@@ -128,7 +129,7 @@ function rolesStanding(page: ClientPage): TemplateResult | typeof nothing {
   const { roles } = page.state;
   switch (roles.kind) {
     case 'reading':
-      return html`<p role="status">${l10n.t('Reading the roles…')}</p>`;
+      return html`<p data-live="status">${l10n.t('Reading the roles…')}</p>`;
     case 'untold':
       return html`<p>${l10n.t('The organization does not tell the names of the roles. You may lack the permission to view roles.')}</p>`;
     case 'failed':

@@ -20,7 +20,7 @@ export function notReadAgain(page: ClientPage): TemplateResult | typeof nothing 
 /** A part of the page could not be read: why, and the way to try again. What was there before stays below. */
 export function notReadNow({ send }: ClientPage, what: string, error: PlatformError): TemplateResult {
   const onClick = () => send({ type: 'refresh' });
-  return html`<div role="status">
+  return html`<div data-live="status">
       <p>${what}</p>
       <p>${adviceOn(error).why}</p>
     </div>

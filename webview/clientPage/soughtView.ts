@@ -36,12 +36,12 @@ function standingView(
     case 'failed':
       return unreadable(page, l10n.t('The OAuth clients of {0} could not be read.', orgName), standing.error);
     case 'gone':
-      return html`<p class="note" role="status">${l10n.t('This client is not in the organization any more.')}</p>
+      return html`<p class="note" data-live="status">${l10n.t('This client is not in the organization any more.')}</p>
         <p class="actions">
           ${button({ label: l10n.t('Refresh'), onClick: () => page.send({ type: 'refresh' }) })}
         </p>`;
     case 'signed-out':
-      return html`<p class="note" role="status">
+      return html`<p class="note" data-live="status">
           ${l10n.t('Nobody is signed in to {0} any more. Sign in to see this client again.', orgName)}
         </p>
         <p class="actions">${signInButton(page)}</p>`;

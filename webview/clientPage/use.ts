@@ -24,7 +24,7 @@ function used(page: ClientPage): TemplateResult {
     case 'untold':
       return html`<p>${l10n.t('The organization does not tell. You may lack the permission to view the usage of clients.')}</p>`;
     case 'reading':
-      return html`<p role="status">${l10n.t('Asking the organization…')}</p>
+      return html`<p data-live="status">${l10n.t('Asking the organization…')}</p>
         ${former(page, use.former)}`;
     case 'failed':
       return html`${notReadNow(page, what, use.error)} ${former(page, use.former)}`;

@@ -16,7 +16,8 @@ import { openedWays, waysFor, waysToggle } from './ways.ts';
 
 /** Who is signed in to which org, what that allows, and for how long (rules G1, G5, S1). */
 export function connected(page: Page, org: Org): TemplateResult {
-  return html`<dl class="facts">
+  return html`<p class="visually-hidden" data-live="status">${l10n.t('Connected to {0}.', org.name)}</p>
+    <dl class="facts">
       <dt>${l10n.t('Organization')}</dt>
       <dd>${org.name}${org.practice ? html` <span class="tag">${l10n.t('practice')}</span>` : nothing}</dd>
       ${regionFact(org.region)} ${callerFacts(page, org.caller)} ${scimRoleFact(page, org)}
@@ -54,7 +55,7 @@ function isSignedInTo(way: Way, { name, region, practice }: Org): boolean {
 function permissionFinding(page: Page): TemplateResult | typeof nothing {
   const finding = page.findings.find(({ code }) => code === 'permission-missing');
   if (finding === undefined) return nothing;
-  return html`<div class="note error" role="alert">
+  return html`<div class="note error" data-live="alert">
     <b>${l10n.t('You cannot create the client with this account.')}</b>
     <p>${draftFindingText(finding, page.language)}</p>
     <p>${l10n.t('You can also prepare the values here without signing in, and hand them to somebody who may create it.')}</p>
@@ -71,7 +72,7 @@ function cannotEdit(
 ): TemplateResult | typeof nothing {
   const finding = page.findings.find(({ place, severity }) => place === 'org' && severity === 'error');
   if (page.procedure !== 'edit' || finding === undefined) return nothing;
-  return html`<div class="note error" role="alert">
+  return html`<div class="note error" data-live="alert">
     <b>${l10n.t('You cannot change the client with this account.')}</b>
     <p>${draftFindingText(finding, page.language)}</p>
   </div>`;

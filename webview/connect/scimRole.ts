@@ -7,6 +7,7 @@ import { platformErrorText } from '../../src/core/texts/failures.ts';
 import { permissionText } from '../../src/core/texts/permissionTexts.ts';
 import { listed } from '../../src/core/texts/sentences.ts';
 import { readAgain, unreadable } from '../access/beingRead.ts';
+import { confirmation } from '../confirmation.ts';
 import { button, progress } from '../controls.ts';
 import { failureView } from '../failure.ts';
 import type { Page } from '../page.ts';
@@ -30,7 +31,7 @@ export function scimRole(page: Page, org: Org): TemplateResult | typeof nothing 
       return roleUnclear(
         page,
         org.access,
-        html`<p class="hint reading" role="status">${l10n.t('Reading roles…')}</p>`,
+        html`<p class="hint reading" data-live="status">${l10n.t('Reading roles…')}</p>`,
       );
     case 'missing':
     case 'not-held':
@@ -94,7 +95,7 @@ function lastTry(page: Pick<Page, 'roleChange' | 'send'>): TemplateResult | type
 }
 
 function note(what: string, next: string): TemplateResult {
-  return html`<div class="note" role="alert">
+  return html`<div class="note" data-live="alert">
     <b>${what}</b>
     <p>${next}</p>
   </div>`;
@@ -109,7 +110,7 @@ function failed(page: Pick<Page, 'send'>, error: PlatformError): TemplateResult 
 
 function obstacle(page: Page, { caller }: Org, kind: 'missing' | 'not-held'): TemplateResult {
   const finding = page.findings.find(({ code }) => code === `scim-role-${kind}`);
-  return html`<div class="note error" role="alert">
+  return html`<div class="note error" data-live="alert">
     <b>${l10n.t('A SCIM client needs a role that you do not hold.')}</b>
     <p>${finding === undefined ? nothing : draftFindingText(finding, page.language)}</p>
     ${kind === 'missing' ? restore(page, caller) : grant(page, caller)}
@@ -139,18 +140,23 @@ function restore(page: Pick<Page, 'send'>, caller: Caller): TemplateResult {
 
 function grant(page: Pick<Page, 'look' | 'looks' | 'send'>, caller: Caller): TemplateResult | typeof nothing {
   if (caller.kind !== 'user' || !may(caller, 'authorization:grant:add')) return nothing;
-  const ask = (asksToGrantRole: boolean) => () => page.look({ asksToGrantRole });
-  if (!page.looks.asksToGrantRole) {
-    return html`<p>${l10n.t('You may give roles, so you can also give it to yourself.')}</p>
-      <p class="actions">${button({ label: l10n.t('Give the role to me'), onClick: ask(true) })}</p>`;
-  }
-  return html`<p role="alert">
+  return confirmation({
+    id: 'grant-role',
+    isAsked: page.looks.asksToGrantRole,
+    ask: (asksToGrantRole) => page.look({ asksToGrantRole }),
+    opener: ({
+      id,
+      open,
+    }) => html`<p>${l10n.t('You may give roles, so you can also give it to yourself.')}</p>
+      <p class="actions">${button({ id, label: l10n.t('Give the role to me'), onClick: open })}</p>`,
+    question: html`<p>
       ${l10n.t('{0} then holds the role in every division, until somebody takes it away. Give it?', caller.name)}
-    </p>
-    <p class="actions">
+    </p>`,
+    answers: (leave) => html`<p class="actions">
       ${button({ label: l10n.t('Yes, give it to me'), onClick: () => page.send({ type: 'grant-scim-role' }) })}
-      ${button({ label: l10n.t('Cancel'), onClick: ask(false) })}
-    </p>`;
+      ${button({ label: l10n.t('Cancel'), onClick: leave })}
+    </p>`,
+  });
 }
 
 type Altered = Extract<ScimRoleStanding, { kind: 'altered' }>;
@@ -158,43 +164,46 @@ type Altered = Extract<ScimRoleStanding, { kind: 'altered' }>;
 /** S4: what is different about the role, and the offer to restore it, which says what comes and goes. */
 function alteredRole(page: Page, { caller }: Org, { role, added, taken }: Altered): TemplateResult {
   const finding = page.findings.find(({ place, code }) => place === 'org' && code === 'altered-role');
-  return html`<div class="note error" role="alert">
+  return html`<div class="note error" data-live="alert">
     <b>${l10n.t('A SCIM client needs this role as Genesys Cloud ships it.')}</b>
     <p>${finding === undefined ? nothing : draftFindingText(finding, page.language)}</p>
     ${
       !may(caller, 'authorization:role:edit')
         ? html`<p>${l10n.t('Restoring it needs the permission authorization:role:edit. You lack it; an administrator of the organization can restore the role.')}</p>`
-        : page.looks.asksToRestoreRole
-          ? confirmRestoring(page, role.name, added, taken)
-          : html`<p>${l10n.t('Restoring makes this one role again what Genesys Cloud ships, and changes no other.')}</p>
-              <p class="actions">
-                ${button({ label: l10n.t('Restore this role'), onClick: () => page.look({ asksToRestoreRole: true }) })}
-              </p>`
+        : restoreRole(page, role.name, added, taken)
     }
   </div>`;
 }
 
-function confirmRestoring(
-  page: Pick<Page, 'look' | 'send'>,
+function restoreRole(
+  page: Pick<Page, 'look' | 'looks' | 'send'>,
   name: string,
   added: readonly string[],
   taken: readonly string[],
 ): TemplateResult {
-  return html`<div role="alert">
-      <p>${l10n.t('This is for everybody who has the role {0}: people, groups and OAuth clients.', name)}</p>
+  return confirmation({
+    id: 'restore-role',
+    isAsked: page.looks.asksToRestoreRole,
+    ask: (asksToRestoreRole) => page.look({ asksToRestoreRole }),
+    opener: ({
+      id,
+      open,
+    }) => html`<p>${l10n.t('Restoring makes this one role again what Genesys Cloud ships, and changes no other.')}</p>
+      <p class="actions">${button({ id, label: l10n.t('Restore this role'), onClick: open })}</p>`,
+    question: html`<p>${l10n.t('This is for everybody who has the role {0}: people, groups and OAuth clients.', name)}</p>
       ${permissionList(l10n.t('They lose:'), added)} ${permissionList(l10n.t('They get:'), taken)}
-      <p>${l10n.t('Restore it?')}</p>
-    </div>
-    <p class="actions">
+      <p>${l10n.t('Restore it?')}</p>`,
+    answers: (leave) => html`<p class="actions">
       ${button({ label: l10n.t('Yes, restore it'), onClick: () => page.send({ type: 'restore-altered-role' }) })}
-      ${button({ label: l10n.t('Leave it as it is'), onClick: () => page.look({ asksToRestoreRole: false }) })}
-    </p>`;
+      ${button({ label: l10n.t('Leave it as it is'), onClick: leave })}
+    </p>`,
+  });
 }
 
 function permissionList(title: string, permissions: readonly string[]): TemplateResult | typeof nothing {
   if (permissions.length === 0) return nothing;
   return html`<p>${title}</p>
-    <ul class="permissions" tabindex="0">
+    <ul class="permissions" tabindex="0" aria-label=${title}>
       ${permissions.map((permission) => html`<li><code>${permissionText(permission)}</code></li>`)}
     </ul>`;
 }

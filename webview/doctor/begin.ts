@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import * as l10n from '@vscode/l10n';
 import { readSymptoms } from '../../src/core/doctor/reading/readSymptoms.ts';
 import type { Seen, Told } from '../../src/core/doctor/symptom.ts';
 import {
@@ -6,15 +6,16 @@ import {
   type DoctorPageState,
   DoctorPageTold,
 } from '../../src/core/doctorPage/messages.ts';
-import { describeControls } from '../controls.ts';
+import { Drawing } from '../drawing.ts';
 import { connectToHost } from '../host.ts';
 import { doctorView } from './doctorView.ts';
-import { beginAtText, focusIn, keepFocus } from './focus.ts';
+import { beginAtText, goToAnswer, isAtQuestion, nearby } from './focus.ts';
 import type { DoctorPage } from './page.ts';
 
 /** Draws the page of a look into an element, as the host tells it. What is pasted stays here: the host hears what it tells. */
 export function beginDoctorPage(root: HTMLElement): void {
   const host = connectToHost<DoctorPageMessage, DoctorPageTold>(DoctorPageTold);
+  const drawing = new Drawing(root);
   let state: DoctorPageState | undefined;
   let copied: DoctorPage['copied'];
   let pasted = '';
@@ -51,10 +52,9 @@ export function beginDoctorPage(root: HTMLElement): void {
         send({ type: 'told', told: toldBy(pasted, seen) });
       },
     };
-    const focus = focusIn(root);
-    render(doctorView(page), root);
-    describeControls(root);
-    keepFocus(root, state, { focus, isAwaited });
+    const isAnswered = isAwaited && state.look.kind === 'looked' && isAtQuestion(root);
+    drawing.draw(doctorView(page), { place: 'doctor', near: nearby(state.look.kind) });
+    if (isAnswered) goToAnswer();
   }
 
   host.listen((told) => {
@@ -75,6 +75,7 @@ export function beginDoctorPage(root: HTMLElement): void {
         copied = { request: told.cause };
     }
     draw();
+    drawing.announcer.say(copied === 'report' ? l10n.t('Report copied') : l10n.t('Request copied'));
   });
   host.send({ type: 'ready' });
 }

@@ -33,7 +33,7 @@ export function doctorView(page: DoctorPage): TemplateResult {
       </div>
       <div class="actions">${headActions(page, diagnosis)}</div>
     </header>
-    <p class="visually-hidden" role="status">${announced(page)}</p>
+    <p class="visually-hidden" data-live="status">${announced(page)}</p>
     ${isText ? whatISee(page) : nothing}
     <div id=${ANSWER_ID} tabindex="-1">
       ${standing(page)} ${underWay(page)} ${diagnosis === undefined ? nothing : result(page, diagnosis)}

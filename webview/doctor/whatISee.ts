@@ -5,6 +5,7 @@ import { seenText } from '../../src/core/texts/doctorSymptoms.ts';
 import { numberText } from '../../src/core/texts/duration.ts';
 import { button, checkbox, textArea } from '../controls.ts';
 import { focusField } from '../focus.ts';
+import { ASK_ID } from './focus.ts';
 import type { DoctorPage } from './page.ts';
 
 /** Of a longer text a browser draws every line at each key. */
@@ -26,7 +27,6 @@ export function whatISee(page: DoctorPage): TemplateResult {
         value: isLong ? '' : pasted,
         invalid: false,
         describedBy: ['hint-pasted'],
-        placeholder: 'https://login.mypurecloud.com/…?error=…\n{"status":403,"code":"missing.permissions",…}',
         onInput: page.paste,
         onLeave: () => undefined,
         rows: 6,
@@ -56,7 +56,7 @@ export function whatISee(page: DoctorPage): TemplateResult {
     </fieldset>
     <p class="actions">
       ${button({
-        id: 'find-out',
+        id: ASK_ID,
         label: l10n.t('Find Out Why'),
         look: 'primary',
         disabled: pasted.trim() === '' && seen.size === 0,

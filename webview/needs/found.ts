@@ -27,7 +27,7 @@ export function foundView(
   choices: (found: NeedsFound) => TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<div class="found">
-    <p class="outcome" role="status">
+    <p class="outcome" data-live="status">
       <b>${recognizedText(found.operations, page.language)}</b><span>${neededText(found)}</span>
     </p>
     ${isOutdated(page) ? html`<p class="hint">${l10n.t('The text has changed since. This is the answer to the one before.')}</p>` : nothing}
@@ -120,7 +120,7 @@ export function filledNote(
     page.answer(filled.takenBack(page.answers), { filled: undefined });
     focusField(FIND_BUTTON);
   };
-  return html`<p id=${FILLED} class="filled" role="status" tabindex="-1">
+  return html`<p id=${FILLED} class="filled" data-live="status" tabindex="-1">
     ${filledTexts(filled, page.language).map((text) => html`<span>${text}</span>`)}
     <button class="link" @click=${takeBack}>${l10n.t('Undo')}</button>
   </p>`;

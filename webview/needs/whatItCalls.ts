@@ -23,12 +23,12 @@ export function whatItCalls(
         value: pastedCalls(page),
         invalid: false,
         describedBy: ['hint-calls'],
-        placeholder: 'GET /api/v2/users/me\nusersApi.getUsersMe()\ncurl https://api.mypurecloud.com/api/v2/…',
         onInput: (text) => typeCalls(page, text),
         onLeave: () => undefined,
         rows: 4,
       })}
       <p id="hint-calls" class="hint">
+        ${l10n.t('For example {0}', 'GET /api/v2/users/me')}<br />
         ${l10n.t('Optional: endpoints, names of SDK methods, curl, a table, a HAR, a Postman collection, OpenAPI or Terraform. It stays on this computer, and secrets in it are masked before it is read.')}
       </p>
       ${pastedCalls(page).length > MOST_KEPT ? html`<p class="hint">${l10n.t('It is too long to be kept with your answers, and is gone with this tab. What you choose stays.')}</p>` : nothing}

@@ -4,7 +4,7 @@ import type { FinishedRun } from '../../src/core/operations/run.ts';
 import { createsClient, type PlanStep } from '../../src/core/procedures/plan.ts';
 import { clientName } from '../../src/core/texts/clientName.ts';
 import { button } from '../controls.ts';
-import { copyButton } from '../copyButton.ts';
+import { copyBeside } from '../copyButton.ts';
 import { diffView } from '../diff.ts';
 import { fileLink } from '../links.ts';
 import { practiceNote } from '../notes.ts';
@@ -28,7 +28,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
       ${practiceNote(run.saved)} ${cancelledTooLate(run)} ${readBackWarning(page, run)}
       <dl class="facts">
         <dt>${l10n.t('Client ID')}</dt>
-        <dd><code id="client-id">${run.client.id}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
+        <dd><code id="client-id">${run.client.id}</code> ${copyBeside(page, 'client-id', l10n.t('Client ID'))}</dd>
         <dt>${l10n.t('Client Secret')}</dt>
         <dd>${secret(page, run)}</dd>
         ${roleFact(run)} ${readBackFact(run)} ${proofFact(run)}
@@ -45,7 +45,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
 
 function secret(page: Pick<Page, 'looks' | 'send'>, run: FinishedRun): TemplateResult {
   if (run.hasSecret) {
-    return html`${l10n.t("kept in VS Code's secret storage")} ${copyButton(page, 'client-secret', l10n.t('Copy'))}`;
+    return html`${l10n.t("kept in VS Code's secret storage")} ${copyBeside(page, 'client-secret', l10n.t('Client Secret'))}`;
   }
   const isEmbedded = run.saved.procedure === 'embeddable';
   const used = run.plan.find((step) => step.kind === 'use-client');

@@ -43,5 +43,5 @@ export function cancelledTooLate(run: FinishedRun): TemplateResult | typeof noth
             'Cancel came too late: everything was done by then. Delete the client if you do not want it.',
           )
         : l10n.t('Cancel came too late: everything was done by then.');
-  return html`<p class="note" role="status">${text}</p>`;
+  return html`<p class="note" data-live="status">${text}</p>`;
 }

@@ -43,10 +43,10 @@ function loginProof(page: Page, run: Run, way: Login): TemplateResult {
       return html`${progress(stageText(proof))}
         ${button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'cancel-login' }) })}`;
     case 'proved':
-      return html`<p class="proven" role="status"><b>${provenText(proof)}</b> ${tokenEndText(proof)}</p>
+      return html`<p class="proven" data-live="status"><b>${provenText(proof)}</b> ${tokenEndText(proof)}</p>
         ${tryLogin(page, l10n.t('Try the login again'))}`;
     case 'left':
-      return html`<p role="status">
+      return html`<p data-live="status">
           ${l10n.t('The login page was left with Cancel, or the login was not allowed. Nothing is proven yet.')}
         </p>
         ${tryLogin(page, l10n.t('Try the login again'))}`;

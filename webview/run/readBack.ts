@@ -25,7 +25,7 @@ export function readBackFact({ readBack }: Run): TemplateResult | typeof nothing
 /** S4: what Genesys Cloud quietly made something else of, and what to do about it. */
 export function readBackWarning(page: Page, { readBack, saved }: Run): TemplateResult | typeof nothing {
   if (readBack?.kind !== 'different') return nothing;
-  return html`<div class="note" role="alert">
+  return html`<div class="note" data-live="alert">
     <b>${l10n.t('Genesys Cloud made something else of the client.')}</b>
     ${shorter(page, readBack, saved)} ${otherFields(page, readBack)}
     <p class="actions">

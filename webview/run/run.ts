@@ -15,7 +15,7 @@ export function runView(page: Page, run: Run): TemplateResult {
     case 'running':
       return html`<section>
           <h2 tabindex="-1">${l10n.t('Saving')}</h2>
-          <div class="visually-hidden" role="status">${currentStep(run)}</div>
+          <div class="visually-hidden" data-live="status">${currentStep(run)}</div>
           ${stepStates(run)}
           ${run.client === undefined ? nothing : clientIdFact(page, run.client.id)}
         </section>

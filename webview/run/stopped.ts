@@ -11,7 +11,7 @@ import { signInFailureText } from '../../src/core/texts/signInFailures.ts';
 import { failureOf } from '../connect/failed.ts';
 import { cancel, underWayText } from '../connect/underWay.ts';
 import { button, checkbox, progress } from '../controls.ts';
-import { copyButton } from '../copyButton.ts';
+import { copyBeside, copyButton } from '../copyButton.ts';
 import { failureView } from '../failure.ts';
 import { adminPageLink, fileLink } from '../links.ts';
 import { practiceNote } from '../notes.ts';
@@ -260,7 +260,7 @@ function whatStands(page: Pick<Page, 'looks' | 'send'>, run: StoppedRun, clientI
 export function clientIdFact(page: Pick<Page, 'looks' | 'send'>, clientId: string): TemplateResult {
   return html`<dl class="facts">
     <dt>${l10n.t('Client ID')}</dt>
-    <dd><code>${clientId}</code> ${copyButton(page, 'client-id', l10n.t('Copy'))}</dd>
+    <dd><code>${clientId}</code> ${copyBeside(page, 'client-id', l10n.t('Client ID'))}</dd>
   </dl>`;
 }
 

@@ -5,6 +5,7 @@ import { createsClient, newRoleIn } from '../../src/core/procedures/plan.ts';
 import { deletedText } from '../../src/core/texts/clientChanges.ts';
 import { clientName } from '../../src/core/texts/clientName.ts';
 import { newRoleName } from '../../src/core/texts/newRole.ts';
+import { confirmation } from '../confirmation.ts';
 import { button, progress } from '../controls.ts';
 import type { Page } from '../page.ts';
 
@@ -14,19 +15,19 @@ export function takeBack(
   { plan, client, role }: Run,
 ): TemplateResult | typeof nothing {
   if ((client === undefined && role === undefined) || !createsClient(plan)) return nothing;
-  const ask = (asksToTakeBack: boolean) => () => page.look({ asksToTakeBack });
-  if (!page.looks.asksToTakeBack) {
-    const label = client === undefined ? l10n.t('Delete the role') : l10n.t('Delete the client');
-    return html`<p class="actions">${button({ label, onClick: ask(true) })}</p>`;
-  }
-  return html`<div role="alert">
-      ${client === undefined ? nothing : html`<p>${l10n.t('It is set to inactive and deleted, with its ID and secret, for good. Delete it?')}</p>`}
-      ${role === undefined ? nothing : html`<p>${roleGoesText(role.name)}</p>`}
-    </div>
-    <p class="actions">
+  const label = client === undefined ? l10n.t('Delete the role') : l10n.t('Delete the client');
+  return confirmation({
+    id: 'take-back',
+    isAsked: page.looks.asksToTakeBack,
+    ask: (asksToTakeBack) => page.look({ asksToTakeBack }),
+    opener: ({ id, open }) => html`<p class="actions">${button({ id, label, onClick: open })}</p>`,
+    question: html`${client === undefined ? nothing : html`<p>${l10n.t('It is set to inactive and deleted, with its ID and secret, for good. Delete it?')}</p>`}
+    ${role === undefined ? nothing : html`<p>${roleGoesText(role.name)}</p>`}`,
+    answers: (leave) => html`<p class="actions">
       ${button({ label: l10n.t('Yes, delete it'), onClick: () => page.send({ type: 'take-back' }) })}
-      ${button({ label: l10n.t('Keep it'), onClick: ask(false) })}
-    </p>`;
+      ${button({ label: l10n.t('Keep it'), onClick: leave })}
+    </p>`,
+  });
 }
 
 /** What becomes of the role that was made for a client, where that is taken back. */

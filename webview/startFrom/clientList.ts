@@ -36,7 +36,7 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
         },
       })}
     </div>
-    <div class="clients" tabindex="0" role="region" aria-label=${l10n.t('OAuth clients')} aria-busy=${isBusy} @scroll=${onScroll}>
+    <div class="clients" tabindex="0" role="group" aria-label=${l10n.t('OAuth clients')} aria-busy=${isBusy} @scroll=${onScroll}>
       ${found?.of === 'clients' ? rowsOf(page, found, what) : nothing}
     </div>
     ${more}`;
@@ -51,7 +51,7 @@ function rowsOf(
   const others = found.rows.slice(found.choosable);
   return html`${fitting.length === 0 ? nothing : html`<ul>${fitting.map((client) => row(page, client, what))}</ul>`}
     ${others.length === 0 ? nothing : otherRows(page, others, what)}
-    ${found.matching === 0 ? html`<p class="apart">${l10n.t('No client contains "{0}".', found.search)}</p>` : nothing}`;
+    ${found.matching === 0 ? html`<p class="apart" data-live="status">${l10n.t('No client contains "{0}".', found.search)}</p>` : nothing}`;
 }
 
 function useText({ procedure }: Pick<Page, 'procedure'>): string {

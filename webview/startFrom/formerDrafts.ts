@@ -5,6 +5,7 @@ import { clientName } from '../../src/core/texts/clientName.ts';
 import { changedAgoText } from '../../src/core/texts/duration.ts';
 import { procedureTitle } from '../../src/core/texts/steps.ts';
 import type { FormerDraft } from '../../src/core/wizard/state.ts';
+import { confirmation } from '../confirmation.ts';
 import type { PageStore } from '../pageStore.ts';
 
 /** More push the question itself out of sight; the others are one click away. */
@@ -46,17 +47,19 @@ function goOnText({ draft: { name = '', edits } }: FormerDraft): string {
 
 /** Asks once more: what is discarded is gone. */
 function discard(store: PageStore, { id, draft: { name = '' } }: FormerDraft): TemplateResult {
-  const ask = (asksToDiscard: number | undefined) => () => store.look({ asksToDiscard });
-  if (store.looks.asksToDiscard !== id) {
-    return html`<button class="link" @click=${ask(id)}>
+  return confirmation({
+    id: `discard-${id}`,
+    isAsked: store.looks.asksToDiscard === id,
+    ask: (isAsked) => store.look({ asksToDiscard: isAsked ? id : undefined }),
+    opener: ({ id: openerId, open }) => html`<button id=${openerId} class="link" @click=${open}>
       ${l10n.t('Discard')}<span class="visually-hidden"> ${name}</span>
-    </button>`;
-  }
-  return html`<span role="alert">
-    ${l10n.t('Discard for good?')}
-    <button class="link" @click=${() => store.send({ type: 'discard-draft', id })}>${l10n.t('Discard')}</button>
-    <button class="link" @click=${ask(undefined)}>${l10n.t('Keep')}</button>
-  </span>`;
+    </button>`,
+    question: html`${l10n.t('Discard for good?')}`,
+    answers: (
+      leave,
+    ) => html`<button class="link" @click=${() => store.send({ type: 'discard-draft', id })}>${l10n.t('Discard')}</button>
+      <button class="link" @click=${leave}>${l10n.t('Keep')}</button>`,
+  });
 }
 
 function showAll(store: PageStore, count: number): TemplateResult {

@@ -63,7 +63,7 @@ function startedFrom(page: Pick<Page, 'language' | 'looks' | 'replace'>): Templa
   const { startedFrom: filled } = page.looks;
   if (filled === undefined) return nothing;
   const undo = () => page.replace(filled.before, { startedFrom: undefined });
-  return html`<div id="started-from" class="note filled" role="status" tabindex="-1">
+  return html`<div id="started-from" class="note filled" data-live="status" tabindex="-1">
     <p>
       <b>${whence(filled)}</b>
       <button class="link" @click=${undo}>${l10n.t('Undo')}</button>
@@ -94,7 +94,7 @@ function jsonField(page: Pick<Page, 'language' | 'look' | 'looks' | 'send'>): Te
       onLeave: () => undefined,
       rows: 8,
     })}
-    <div id="findings-json" class="findings" role="alert">
+    <div id="findings-json" class="findings" data-live="alert">
       ${jsonRefusals.map(
         (refusal) => html`<p class="finding error">
           <span class="mark" aria-hidden="true">⊗</span>${jsonRefusalText(refusal, page.language)}

@@ -45,7 +45,7 @@ function wrongAnswers(page: Page): TemplateResult | typeof nothing {
   );
   if (errors.length === 0) return nothing;
   return html`<div class="summary">
-    <b>${l10n.t('Correct these first, or you copy values that do not work:')}</b>
+    <h3>${l10n.t('Correct these first, or you copy values that do not work:')}</h3>
     <ul>
       ${errors.map((error) => html`<li>${jump(page, error)}</li>`)}
     </ul>
@@ -78,6 +78,7 @@ function clientId(page: Page): TemplateResult {
       label: l10n.t('Client ID'),
       value: page.answers.clientId,
       invalid: isInvalid(page, 'clientId'),
+      required: true,
       describedBy: [findingsId('clientId'), 'hint-clientId'],
       onInput: (clientId) => page.answer({ clientId }),
       onLeave: () => page.touch('clientId'),

@@ -37,6 +37,7 @@ function option(
 ): TemplateResult {
   return choice({
     name: 'deployment',
+    value: deployment,
     title,
     lines: [line],
     checked: page.answers.deployment === deployment,
@@ -68,6 +69,7 @@ function nameOfPage(page: Page): TemplateResult {
       label: l10n.t('Name of the page'),
       value: partnerPage,
       invalid: isInvalid(page, 'partnerPage'),
+      required: true,
       describedBy: ['hint-partnerPage', findingsId('partnerPage')],
       onInput: (typed) => page.answer({ partnerPage: typed }),
       onLeave: () => {

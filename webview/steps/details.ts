@@ -8,7 +8,7 @@ import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { inOneText } from '../../src/core/texts/sentences.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { textField } from '../controls.ts';
+import { textField, toggleButton } from '../controls.ts';
 import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { hipaaNote } from '../notes.ts';
@@ -68,6 +68,7 @@ function text(
       label,
       value: page.answers[field],
       invalid: isInvalid(page, field),
+      ...(field === 'name' && { required: true }),
       describedBy: [`hint-${field}`, findingsId(field)],
       onInput: (value) => page.answer({ [field]: value }),
       onLeave: () => page.touch(field),
@@ -86,6 +87,7 @@ function duration(page: Page): TemplateResult {
         label: l10n.t('Token Duration in seconds'),
         value: page.answers.duration,
         invalid: isInvalid(page, 'duration'),
+        required: true,
         describedBy: ['reading-duration', findingsId('duration'), 'hint-duration'],
         onInput: (value) => page.answer({ duration: value }),
         onLeave: () => page.touch('duration'),
@@ -105,13 +107,11 @@ function duration(page: Page): TemplateResult {
 
 function chip(page: Pick<Page, 'answer' | 'answers'>, seconds: number, label: string): TemplateResult {
   const chosen = parseDuration(page.answers.duration) === seconds;
-  return html`<button
-    class="chip ${chosen ? 'on' : ''}"
-    aria-pressed=${chosen}
-    @click=${() => page.answer({ duration: String(seconds) })}
-  >
-    ${label}
-  </button>`;
+  return toggleButton({
+    label,
+    pressed: chosen,
+    onClick: () => page.answer({ duration: String(seconds) }),
+  });
 }
 
 /** The token durations of one click, in seconds (rules G4, E2, S2). */

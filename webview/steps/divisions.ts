@@ -96,6 +96,7 @@ function candidate(page: Pick<Page, 'answer' | 'answers'>, roleId: string, name:
   const [chosen] = page.answers.roles;
   return choice({
     name: 'scim-role',
+    value: roleId,
     title: name,
     checked: chosen?.roleId === roleId,
     onChoose: () => page.answer({ roles: [{ roleId, divisionIds: chosen?.divisionIds ?? [] }] }),

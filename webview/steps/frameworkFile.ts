@@ -46,6 +46,7 @@ function targetChoice(
 ): TemplateResult {
   return choice({
     name: 'target',
+    value: target.kind === 'by-hand' ? target.kind : target.uri,
     title: target.kind === 'by-hand' ? title : html`<span class="code">${title}</span>`,
     lines: [text],
     checked: isChosen(page, target),
@@ -122,7 +123,7 @@ function preview(page: Pick<Page, 'answers' | 'context'>): TemplateResult | type
     return html`<h3>${l10n.t('What will change')}</h3>${diffView(placement.diff)}`;
   if (page.answers.target?.kind !== 'by-hand' || regions.length === 0) return nothing;
   return html`<h3>${linesFor(regions)}</h3>
-    <pre tabindex="0">${withId(readyLines(regions, NEW_CLIENT_ID).join('\n'))}</pre>`;
+    <pre tabindex="0" role="group" aria-label=${linesFor(regions)}>${withId(readyLines(regions, NEW_CLIENT_ID).join('\n'))}</pre>`;
 }
 
 /** What the lines for these regions are called (rule E7). */

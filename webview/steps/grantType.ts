@@ -60,6 +60,7 @@ function grantTypeChoice(
   const name = grantTypeName(grant);
   return choice({
     name: 'grant-type',
+    value: grant,
     title: tag === undefined ? name : html`${name} <span class="tag ${tag.look}">${tag.text}</span>`,
     lines,
     checked: page.answers.grantType === grant,

@@ -29,6 +29,7 @@ export function identityProvider(page: Page): TemplateResult {
 function provider(page: Pick<Page, 'answer' | 'answers' | 'language'>, id: ProviderId): TemplateResult {
   return choice({
     name: 'provider',
+    value: id,
     title: providerName(id),
     lines: [holdsText(page, id)],
     checked: page.answers.provider === id,
@@ -59,6 +60,7 @@ function whatItHolds(page: Pick<Page, 'answer' | 'answers' | 'language'>): Templ
     <legend>${l10n.t('What it holds')}</legend>
     ${choice({
       name: 'holds-token',
+      value: 'client',
       title: l10n.t('It holds ID and secret'),
       lines: [l10n.t('It gets its own tokens, so nothing has to be made anew.')],
       checked: !holdsToken,
@@ -66,6 +68,7 @@ function whatItHolds(page: Pick<Page, 'answer' | 'answers' | 'language'>): Templ
     })}
     ${choice({
       name: 'holds-token',
+      value: 'token',
       title: l10n.t('It holds a token'),
       lines: [l10n.t('One token, made here. Made today, it ends on {0}.', endOfToken(page))],
       checked: holdsToken,
@@ -118,6 +121,7 @@ function target(
 ): TemplateResult {
   return choice({
     name: 'scim-target',
+    value: scimTarget.kind === 'file' ? scimTarget.uri : scimTarget.kind,
     title,
     lines: [line],
     checked: isChosen(page, scimTarget),

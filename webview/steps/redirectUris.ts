@@ -4,6 +4,7 @@ import { clientRegion } from '../../src/core/procedures/context.ts';
 import { filesMeant } from '../../src/core/procedures/deployment.ts';
 import { redirectUriLines } from '../../src/core/procedures/redirectUris.ts';
 import { MOST_REDIRECT_URIS } from '../../src/core/procedures/rules/redirectUris.ts';
+import { inOneText } from '../../src/core/texts/sentences.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { checkbox, textArea } from '../controls.ts';
 import { controlId, findingList, findingsId, isInvalid } from '../findings.ts';
@@ -27,10 +28,10 @@ function applicationRedirectUris(page: Page): TemplateResult {
     ),
     'oauth-clients',
   )}
-  ${uriLines(
-    page,
+  ${uriLines(page, [
     l10n.t('Each starts with https://; only on this computer (localhost) may it start with http://.'),
-  )}`;
+    l10n.t('For example {0}', 'https://app.example.com/oauth/callback'),
+  ])}`;
 }
 
 function frameworkRedirectUris(page: Page): TemplateResult {
@@ -58,7 +59,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
   ${isRegionKnown ? nothing : html`<p class="hint">${l10n.t('Once you are connected, the addresses of your region stand here.')}</p>`}`;
 }
 
-function uriLines(page: Page, hint = ''): TemplateResult {
+function uriLines(page: Page, hints: readonly string[] = []): TemplateResult {
   const count = redirectUriLines(page.answers.redirectUris).length;
   return html`<div class="field wide">
     ${textArea({
@@ -66,15 +67,15 @@ function uriLines(page: Page, hint = ''): TemplateResult {
       label: l10n.t('Authorized Redirect URIs'),
       value: page.answers.redirectUris,
       invalid: isInvalid(page, 'redirectUris'),
+      required: true,
       describedBy: ['hint-redirectUris', findingsId('redirectUris')],
       onInput: (redirectUris) => page.answer({ redirectUris }),
       onLeave: () => page.touch('redirectUris'),
       rows: 5,
-      placeholder: 'https://app.example.com/oauth/callback',
     })}
     ${findingList(page, 'redirectUris')}
     <p id="hint-redirectUris" class="hint">
-      ${l10n.t('One per line, {0} of at most {1}.', count, MOST_REDIRECT_URIS)} ${hint}
+      ${inOneText([l10n.t('One per line, {0} of at most {1}.', count, MOST_REDIRECT_URIS), ...hints])}
     </p>
   </div>`;
 }

@@ -100,10 +100,10 @@ function chosenRole(page: Page, chosen: ChosenRole, access: Access, tellsOfHome:
   return html`<fieldset class="chosen" aria-describedby=${tellsOfHome ? 'hint-home' : nothing}>
     <legend>
       ${l10n.t('Divisions for {0}', name)}
-      <button class="link" @click=${remove}>
-        ${l10n.t('Remove')}<span class="visually-hidden"> ${name}</span>
-      </button>
     </legend>
+    <button class="link off" @click=${remove}>
+      ${l10n.t('Remove')}<span class="visually-hidden"> ${name}</span>
+    </button>
     ${divisionsOfChosen(page, chosen, access)}
     ${
       tellsOfHome

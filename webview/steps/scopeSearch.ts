@@ -4,6 +4,7 @@ import type { OAuthScope } from '../../src/core/platform/oauthClients.ts';
 import { listed } from '../../src/core/texts/sentences.ts';
 import { button, searchField } from '../controls.ts';
 import { controlId } from '../findings.ts';
+import { foundCount } from '../longList.ts';
 import type { Page } from '../page.ts';
 
 /** A path, or the name of an SDK's method. */
@@ -52,8 +53,8 @@ export function searchOutcome(
   switch (search.by) {
     case 'words':
       return search.found.length > 0
-        ? nothing
-        : html`<p class="hint above">${l10n.t('No scope contains "{0}".', page.looks.scopeSearch)}</p>`;
+        ? foundCount(page, page.looks.scopeSearch, search.found.length)
+        : html`<p class="hint above" data-live="status">${l10n.t('No scope contains "{0}".', page.looks.scopeSearch)}</p>`;
     case 'list':
       return listOutcome(page, search);
     case 'operation':
@@ -67,7 +68,7 @@ function listOutcome(
 ): TemplateResult {
   const lacking = found.map(({ id }) => id).filter((id) => !answers.scopes.includes(id));
   const names = listed(unknown, language);
-  return html`${unknown.length === 0 ? nothing : html`<p class="hint above">${l10n.t('There is no such scope: {0}.', names)}</p>`}
+  return html`${unknown.length === 0 ? nothing : html`<p class="hint above" data-live="status">${l10n.t('There is no such scope: {0}.', names)}</p>`}
     ${
       lacking.length === 0
         ? nothing
@@ -95,10 +96,10 @@ function operationsOutcome(
   operations: readonly { endpoint: string; scopes: readonly string[] }[],
 ): TemplateResult {
   if (operations.length === 0)
-    return html`<p class="hint above">${l10n.t('No operation is known as "{0}".', looks.scopeSearch)}</p>`;
+    return html`<p class="hint above" data-live="status">${l10n.t('No operation is known as "{0}".', looks.scopeSearch)}</p>`;
   const disjunction = new Intl.ListFormat(language, { type: 'disjunction' });
   return html`${operations.map(
-    ({ endpoint, scopes }) => html`<p class="hint above" role="status">
+    ({ endpoint, scopes }) => html`<p class="hint above" data-live="status">
       ${scopes.length === 0 ? l10n.t('{0} asks for no scope.', endpoint) : l10n.t('{0} takes {1}.', endpoint, disjunction.format(scopes))}
     </p>`,
   )}`;

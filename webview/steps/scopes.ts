@@ -6,8 +6,9 @@ import { orgOf } from '../../src/core/procedures/context.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
 import { typedLines } from '../../src/core/procedures/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { button, checkbox, textArea } from '../controls.ts';
+import { button, checkbox, textArea, toggleButton } from '../controls.ts';
 import { controlId, findingList, findingsId } from '../findings.ts';
+import { focusField } from '../focus.ts';
 import { heading } from '../heading.ts';
 import { skipList } from '../longList.ts';
 import { neededScopes } from '../needs/neededScopes.ts';
@@ -37,9 +38,16 @@ export function scopes(page: Page): TemplateResult {
 
 function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
   const preset = presetScopes(page);
-  const search = searchScopes(page, sorted(known, preset));
-  return html`<div class="tools">
+  const { showsSelectedScopes } = page.looks;
+  const all = sorted(known, preset);
+  const search = searchScopes(page, showsSelectedScopes ? all.filter(isSelected(page)) : all);
+  return html`<div class="tools in-sight">
       ${scopeSearchField(page, known.length)}
+      ${toggleButton({
+        label: l10n.t('Only selected'),
+        pressed: showsSelectedScopes,
+        onClick: () => page.look({ showsSelectedScopes: !showsSelectedScopes }),
+      })}
       ${
         preset.length === 0
           ? nothing
@@ -49,7 +57,7 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
             })
       }
     </div>
-    ${searchOutcome(page, search)} ${skipList()}
+    ${searchOutcome(page, search)} ${skipList()} ${selectedScopes(page)}
     <ul class="scopes" aria-label=${stepTitle('scopes')}>
       ${repeat(
         search.found,
@@ -57,6 +65,34 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
         (scope) => scopeItem(page, scope, preset.includes(scope.id)),
       )}
     </ul>`;
+}
+
+function isSelected({ answers }: Pick<Page, 'answers'>): (scope: OAuthScope) => boolean {
+  return ({ id }) => answers.scopes.includes(id);
+}
+
+/** What is selected, wherever it stands in the list, each with the way to be rid of it. */
+function selectedScopes({
+  answers,
+  answer,
+}: Pick<Page, 'answer' | 'answers'>): TemplateResult | typeof nothing {
+  const { scopes } = answers;
+  if (scopes.length === 0) return nothing;
+  const remove = (scope: string) => {
+    answer({ scopes: scopes.filter((other) => other !== scope) });
+    focusField(controlId('scopes'));
+  };
+  return html`<ul class="chips selected" aria-label=${l10n.t('Selected scopes')}>
+    ${repeat(
+      scopes,
+      (scope) => scope,
+      (scope) => html`<li>
+        <button class="chip" aria-label=${l10n.t('Remove {0}', scope)} @click=${() => remove(scope)}>
+          <code>${scope}</code> <span aria-hidden="true">×</span>
+        </button>
+      </li>`,
+    )}
+  </ul>`;
 }
 
 /** The scopes that the procedure itself asks for, whatever the person chose. */
@@ -82,7 +118,7 @@ function scopeItem(
       checked: scopes.includes(id),
       onChange: (checked) =>
         page.answer({ scopes: checked ? [...scopes, id] : scopes.filter((other) => other !== id) }),
-      content: html`<code>${id}</code> <span class="muted">${description}</span>
+      content: html`<code>${id}</code> <span class="muted" lang="en">${description}</span>
         <span class="needed">${isPreset ? l10n.t('needed') : nothing}</span>`,
     })}
   </li>`;

@@ -104,7 +104,7 @@ function fixAllActions(
     : [action(l10n.t('Fix all of these that are safe to fix'), QuickFix), onSave];
 }
 
-/** For those who know better: the finding is not shown any more, here or anywhere. */
+/** For those who know better: the finding is not shown any more here, or is as loud everywhere as they say. */
 function quietActions(
   document: vscode.TextDocument,
   directives: readonly Directive[],
@@ -113,11 +113,7 @@ function quietActions(
 ): vscode.CodeAction[] {
   const severity = new vscode.CodeAction(l10n.t('Change the severity of {0}', code), QuickFix);
   severity.diagnostics = diagnostics;
-  severity.command = {
-    command: 'workbench.action.openSettings',
-    title: severity.title,
-    arguments: ['genesysOAuth.severity'],
-  };
+  severity.command = ActionRequest.command(severity.title, document, { kind: 'change-severity', code });
   const edit = ignoreLine(document.getText(), directives, place, code);
   if (edit === undefined) return [severity];
   const ignore = new vscode.CodeAction(l10n.t('Ignore {0} on this line', code), QuickFix);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { byFrameworkFit } from '../../core/clients/forFramework.ts';
+import { byFrameworkFit, mayFitFramework } from '../../core/clients/forFramework.ts';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import { type CompletionSpot, completionsAt } from '../../core/framework/completions.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
@@ -60,7 +60,9 @@ function clientItems(
   return orgs
     .filter((org) => org.region === (readRegionName(region) ?? region))
     .sort((one, other) => Number(one.practice) - Number(other.practice))
-    .flatMap((org) => byFrameworkFit(org.clients).map((client) => clientItem(client, org, quote)))
+    .flatMap((org) =>
+      byFrameworkFit(org.clients.filter(mayFitFramework)).map((client) => clientItem(client, org, quote)),
+    )
     .map((item, index) => Object.assign(item, { sortText: String(index).padStart(4, '0') }));
 }
 

@@ -44,8 +44,9 @@ function handOver(
   );
   const text = readyText(run.saved, run.client.id);
   if (wroteFile || text === undefined) return nothing;
-  return html`<h3>${linesFor(regions)}</h3>
-    <pre tabindex="0">${text}</pre>
+  const name = linesFor(regions);
+  return html`<h3>${name}</h3>
+    <pre tabindex="0" role="group" aria-label=${name}>${text}</pre>
     <p>
       ${copyButton(page, 'ready-line', l10n.t('Copy'))}
       <span class="muted">${l10n.t('It goes into clientIds of framework.js.')}</span>

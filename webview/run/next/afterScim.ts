@@ -11,7 +11,7 @@ import {
 import { providerName } from '../../../src/core/texts/scim.ts';
 import type { Copyable } from '../../../src/core/wizard/messages.ts';
 import { placeNow } from '../../../src/core/wizard/saved.ts';
-import { copyButton } from '../../copyButton.ts';
+import { copyBeside } from '../../copyButton.ts';
 import { whatComesNext } from '../../notes.ts';
 import type { Page } from '../../page.ts';
 import { providerGuide } from '../../providerGuide.ts';
@@ -71,7 +71,7 @@ function providerFieldList(
     ${needed.map((field) => {
       const label = field.label ?? plainName(field.value);
       return html`<div>
-        <dt>${label}</dt>
+        <dt lang=${field.label === undefined ? nothing : 'en'}>${label}</dt>
         <dd>${entry(page, run, field.value, label, providerUrls(provider, placeNow(run.saved, page.context)))}</dd>
       </div>`;
     })}
@@ -126,7 +126,7 @@ function copied(
   about: string,
   value: TemplateResult,
 ): TemplateResult {
-  return html`${shown(value)} ${copyButton(page, what, l10n.t('Copy'), { copied: l10n.t('Copied'), about })}`;
+  return html`${shown(value)} ${copyBeside(page, what, about)}`;
 }
 
 /** What a field holds, where no source says what it is called. */

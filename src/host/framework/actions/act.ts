@@ -4,6 +4,7 @@ import { oauthClientAdminUrl } from '../../../core/platform/regions.ts';
 import type { FrameworkPlace } from '../../../core/wizard/wizard.ts';
 import type { ClientChanges } from '../../clients/clientChanges.ts';
 import { type ActOnClient, type ManageServices, manageClient } from '../../clients/manageClient.ts';
+import { changeSeverity } from '../../diagnostics/changeSeverity.ts';
 import type { Browser } from '../../signIn/browser.ts';
 import type { Session } from '../../signIn/session.ts';
 import type { Dialogs } from '../../ui/dialogs.ts';
@@ -39,6 +40,8 @@ export async function act(tools: ActionTools, request: unknown): Promise<void> {
       return await tools.createClient({ uri: request.uri.toString(), region: action.region });
     case 'copy-redirect-uris':
       return await copyRedirectUris(services.browser, dialogs, action);
+    case 'change-severity':
+      return await changeSeverity(dialogs, request.uri, action.code);
     case 'manage-client':
       return await manageClient(services, dialogs, tools.actOn, action.client);
   }

@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
-import type { FrameworkFix } from '../../../core/framework/frameworkFinding.ts';
+import type { FrameworkFinding, FrameworkFix } from '../../../core/framework/frameworkFinding.ts';
 import type { FrameworkClient } from '../../clients/manageClient.ts';
 
 /** What is done by a command: it asks something, or does more than change the text. */
 export type Action =
   | Exclude<FrameworkFix, { kind: 'edit' }>
-  | { readonly kind: 'manage-client'; readonly client: FrameworkClient };
+  | { readonly kind: 'manage-client'; readonly client: FrameworkClient }
+  | { readonly kind: 'change-severity'; readonly code: FrameworkFinding['code'] };
 
 /** The command behind fixes and code lenses. Its name keeps it out of the palette, and only an ActionRequest makes it act. */
 const COMMAND = '_genesysOAuth.frameworkAction';

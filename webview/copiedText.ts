@@ -1,18 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { html, type TemplateResult } from 'lit';
 import { isPracticeSetting } from '../src/core/export/practiceTools.ts';
 import { adminPageLabel } from './adminPageLabels.ts';
 import type { Copied } from './host.ts';
-import type { Page } from './page.ts';
 import { practiceSettingName } from './practiceSettings.ts';
 import { exportName } from './takeElsewhere.ts';
-
-/** Says what happened to those who do not see it. */
-export function announcement({ looks }: Pick<Page, 'looks'>): TemplateResult {
-  return html`<div class="visually-hidden" role="status">
-    ${looks.copied === undefined ? '' : copiedText(looks.copied)}
-  </div>`;
-}
 
 /** What is said once a value is on the clipboard. */
 export function copiedText(what: Copied): string {

@@ -1,0 +1,74 @@
+/** What is read aloud when it comes or changes: a status where one stays on the same page, an alert wherever one comes. */
+const LIVE = '[data-live]';
+/** What is there to act on, or folded, is no part of what happened. */
+const UNSAID = 'button, vscode-button, input, details, .confirmation, [aria-hidden="true"]';
+
+/**
+ * Says what changes to those who do not see it, each thing once, in the page's only live region: that is there from the
+ * start, for many screen readers pass by one that comes together with its text. What is to be said carries `data-live`.
+ */
+export class Announcer {
+  private readonly region = document.createElement('div');
+  private shown: ReadonlySet<string> = new Set();
+  private isDue = false;
+  private hasCome = false;
+
+  constructor(private readonly root: HTMLElement) {
+    this.region.className = 'visually-hidden';
+    this.region.role = 'status';
+    // Each thing that is said is new, and what was said before is not said again with it.
+    this.region.ariaAtomic = 'false';
+    root.after(this.region);
+  }
+
+  /** Says what happened, though nothing on the page tells it apart from the time before. */
+  say(...texts: readonly string[]): void {
+    const lines = texts.map((text) => Object.assign(document.createElement('p'), { textContent: text }));
+    if (lines.length > 0) this.region.replaceChildren(...lines);
+  }
+
+  /**
+   * The page was drawn; `isNewPlace` says that another page is shown. Says what has come, once everything that goes with
+   * it is done: what the focus is led to is read because of that.
+   */
+  drawn(isNewPlace: boolean): void {
+    this.hasCome ||= isNewPlace;
+    if (this.isDue) return;
+    this.isDue = true;
+    queueMicrotask(() => {
+      this.isDue = false;
+      this.sayChanges();
+    });
+  }
+
+  private sayChanges(): void {
+    const live = [...this.root.querySelectorAll<HTMLElement>(LIVE)].filter(
+      (element) => element.parentElement?.closest(LIVE) == null,
+    );
+    const texts = live
+      .map((element) => ({ element, text: wordsOf(element) }))
+      .filter(({ text }) => text !== '');
+    const news = texts.filter(({ element, text }) => !this.shown.has(text) && this.isHeard(element));
+    this.shown = new Set(texts.map(({ text }) => text));
+    this.hasCome = false;
+    this.say(...new Set(news.map(({ text }) => text)));
+  }
+
+  private isHeard(element: HTMLElement): boolean {
+    if (element === document.activeElement) return false;
+    return !this.hasCome || element.dataset['live'] === 'alert';
+  }
+}
+
+/** The words of an element as one hears them, without those of its controls. */
+function wordsOf(element: Element): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof Element && node.matches(UNSAID) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const words: string[] = [];
+  while (walker.nextNode() !== null) {
+    const { currentNode } = walker;
+    if (currentNode instanceof Text) words.push(currentNode.data);
+  }
+  return words.join(' ').replaceAll(/\s+/g, ' ').trim();
+}
