@@ -198,7 +198,7 @@ describe('The page of a client', () => {
     await page.getByRole('button', { name: 'Sign In' }).click();
     assert.deepEqual(sent.at(-1), { type: 'sign-in' });
     await show(sought({ kind: 'failed', error: unreachable }));
-    await page.getByRole('alert').getByText('could not be read').waitFor();
+    await page.locator('[data-live=alert]').getByText('could not be read').waitFor();
     await page.getByRole('button', { name: 'Refresh' }).click();
     assert.deepEqual(sent.at(-1), { type: 'refresh' });
     await show(sought({ kind: 'gone' }));

@@ -154,7 +154,7 @@ describe('The page that says why a login or a call fails', () => {
 
   it('says why the client could not be read, and reads it again', async () => {
     const { page, sent } = await open(doctorStates['doctor-unread']);
-    await page.getByRole('alert').getByText('The client could not be read.').waitFor();
+    await page.locator('[data-live=alert]').getByText('The client could not be read.').waitFor();
     await page.getByRole('button', { name: 'Refresh' }).click();
     assert.deepEqual(sent.at(-1), { type: 'refresh' });
   });

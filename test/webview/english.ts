@@ -6,7 +6,7 @@ import { readEnglishMessages, readTexts } from './texts.ts';
 export async function englishOn(page: Page): Promise<readonly string[]> {
   const isLeftOver = await leftOver();
   const texts = await page.evaluate(textsOnPage);
-  return texts.filter((text) => isLeftOver(text) && !NAMES_OF_PROVIDERS.has(text));
+  return texts.filter((text) => isLeftOver(text.replaceAll(NAMES_OF_PROVIDERS, '')));
 }
 
 let made: Promise<(text: string) => boolean> | undefined;
@@ -38,15 +38,28 @@ function englishIn(
     .filter((piece) => / /.test(piece) && isEnglish(piece, japaneseTexts))
     // Not in the middle of a word: a list of scopes is no English.
     .map((piece) => new RegExp(`${escaped(piece)}(?!\\w)`));
-  return (text) =>
+  const isOne = (text: string) =>
     whole.some((message) => message.test(text.trim())) || sentences.some((sentence) => sentence.test(text));
+  // The same texts stand in many views, and each is held against thousands.
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const is = known.get(text) ?? isOne(text);
+    known.set(text, is);
+    return is;
+  };
 }
 
 /** An identity provider's own page is in English, and its fields are called here what they are called there. */
-const NAMES_OF_PROVIDERS: ReadonlySet<string | undefined> = new Set(
+const NAMES_OF_PROVIDERS = new RegExp(
   Object.values(providers)
     .flatMap<ProviderField>(({ fields }) => [...fields])
-    .flatMap(({ label, value }) => [label, typeof value === 'string' ? undefined : value.fixed]),
+    .flatMap(({ label, value }) => [label, typeof value === 'string' ? undefined : value.fixed])
+    .filter((name) => name !== undefined)
+    // The longest first: one may begin like another.
+    .sort((one, other) => other.length - one.length)
+    .map(escaped)
+    .join('|'),
+  'g',
 );
 
 export const JAPANESE = /[ぁ-んァ-ヶ一-龠]/;

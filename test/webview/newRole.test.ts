@@ -87,7 +87,7 @@ describe('A role with exactly the permissions that calls need', () => {
     const steps = (await page.locator('ol.plan').textContent()) ?? '';
     assert.match(steps, /"entityName": "user"/);
     assert.match(steps, /the ID of the new role/);
-    assert.match(steps, /Nightly export in: Home/);
+    await page.getByText('Nightly export in: Home').waitFor();
     assert.doesNotMatch(steps, /new-role-id/);
   });
 

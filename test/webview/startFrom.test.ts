@@ -216,7 +216,7 @@ describe('Starting from a copy of a client', () => {
 describe('Using an existing client as it is', () => {
   it('lists a client that cannot work with the reason, and lets nobody choose it', async () => {
     const { page } = await atDetails('embeddable', 'use');
-    const list = page.getByRole('region', { name: 'OAuth clients' });
+    const list = page.getByRole('group', { name: 'OAuth clients' });
     assert.deepEqual(await list.getByRole('button').locator('.name').allInnerTexts(), [
       'Agent desktop',
       'Old desktop',

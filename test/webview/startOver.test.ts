@@ -48,7 +48,7 @@ describe('Former drafts', () => {
     assert.match(await rows.nth(0).innerText(), /Go on with "My CRM"\s+SCIM client · changed 2 hours ago/);
     assert.match(
       await rows.nth(1).innerText(),
-      /the draft that has no name yet\s+SCIM client · changed yesterday/,
+      /Go on with the unnamed draft\s+SCIM client · changed yesterday/,
     );
     await page.getByRole('button', { name: 'Show all 4' }).click();
     assert.match(await rows.nth(3).innerText(), /Go on with "Okta"/);
