@@ -37,6 +37,7 @@ const common = {
   // Papa Parse asks Node.js for streams in what nothing here uses, and by a name that nobody finds there.
   alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js', stream: 'node:stream' },
   outdir: flags.outdir,
+  plugins: [practiceOrgTexts],
 };
 
 /**
@@ -70,7 +71,6 @@ const later = {
     webview: 'webview/main.ts',
     practiceOrg: 'src/practiceOrg/main.ts',
   },
-  plugins: [practiceOrgTexts],
   splitting: true,
   chunkNames: 'shared-[hash]',
 };

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { practiceOrgTexts } from '../../languageFiles.js';
 import { repoFolder } from './paths.ts';
 import { makeTemporaryFolder } from './temporaryFolder.ts';
 
@@ -31,6 +32,7 @@ async function makeBundle(program: string): Promise<string> {
     target: 'node20',
     mainFields: ['module', 'main'],
     logLevel: 'warning',
+    plugins: [practiceOrgTexts],
     // For packages that are no ES modules.
     banner: {
       js: "import { createRequire as requireAt } from 'node:module'; const require = requireAt(import.meta.url);",
