@@ -125,12 +125,14 @@ describe('Calls of the Platform API in code', () => {
   it('have hints once the setting wants them, and at once', async () => {
     await learn();
     const document = await open('javascript', JAVASCRIPT);
-    assert.deepEqual(await hintsOf(document), []);
+    // The extension that runs in this window may know a practice org, and have hints of its own.
+    const hasOurs = async () => (await hintsOf(document)).includes('a:b:see');
+    assert.equal(await hasOurs(), false);
     const configuration = vscode.workspace.getConfiguration('genesysOAuth');
     await configuration.update('permissionHints', true);
-    await until(async () => (await hintsOf(document)).join() === 'a:b:see');
+    await until(hasOurs);
     await vscode.workspace.getConfiguration('genesysOAuth').update('permissionHints', false);
-    await until(async () => (await hintsOf(document)).length === 0);
+    await until(async () => !(await hasOurs()));
   });
 
   it('are read again when the text has changed, and when more is known', async () => {
