@@ -31,7 +31,7 @@ describe('A sign-in outside the wizard', () => {
 
   /** From the first question, by this way, to the one for the Client ID. */
   async function goToClientId(way = 'Client ID and secret'): Promise<void> {
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     await inputs.choose(way);
     await inputs.untilAsked(/Region/);
     inputs.paste(REGION);
@@ -57,7 +57,7 @@ describe('A sign-in outside the wizard', () => {
 
   it('says which step this is, and of how many as soon as the way tells', async () => {
     const done = begin();
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     assert.deepEqual(list(), [1, undefined]);
     await inputs.choose('Client ID and secret');
     await inputs.untilAsked(/Region/);
@@ -84,7 +84,7 @@ describe('A sign-in outside the wizard', () => {
     await inputs.untilAsked(/Region/);
     await inputs.untilActive(new RegExp(REGION));
     await inputs.back();
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     await inputs.untilActiveLabel('Client ID and secret');
     await inputs.accept();
     await acceptRegionAndSeeClientId();
@@ -105,7 +105,7 @@ describe('A sign-in outside the wizard', () => {
     await inputs.close();
     assert.equal(await done, undefined);
     const again = begin();
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     await inputs.choose('Client ID and secret');
     await acceptRegionAndSeeClientId();
     // And no secret that got there by mistake.
@@ -121,7 +121,7 @@ describe('A sign-in outside the wizard', () => {
     assert.equal(await first, undefined);
     assert.equal(inputs.title(), 'Genesys Cloud: Sign In: Client Secret', 'nothing more is asked');
     const second = begin();
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     await inputs.untilActiveLabel('Client ID and secret');
     await inputs.accept();
     await acceptRegionAndSeeClientId();
@@ -135,12 +135,12 @@ describe('A sign-in outside the wizard', () => {
 
   it('asks who to be in the practice org, and leads back from there', async () => {
     const done = begin();
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     await inputs.choose('Practice org');
     await inputs.untilAsked(/Practice org/);
     assert.deepEqual(list(), [2, 2]);
     await inputs.back();
-    await inputs.untilAsked(/Way/);
+    await inputs.untilAsked(/How to Connect/);
     await inputs.close();
     assert.equal(await done, undefined);
   });

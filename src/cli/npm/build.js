@@ -27,7 +27,8 @@ const LANGUAGES = '#languages';
  */
 export async function buildCommandLine(outfile, { readable = false } = {}) {
   const parts = new Set();
-  const first = await build(options({ outfile }, [loadLater(parts, '')]));
+  // Only to see what it says: without any language.
+  const first = await build(options({ outfile }, [loadLater(parts, ''), onlyWhatIsUsed('')]));
   const later = await build(laterOptions(parts));
   const texts = [first, later].map(({ text }) => bare(text)).join('');
   const small = await build({ ...laterOptions(parts), minify: !readable });
