@@ -54,7 +54,7 @@ describe('Starting from something, in a real VS Code', () => {
     const json = someone.wizard.locator('#start-from-source').locator('textarea');
     await json.fill('{ "name": "Wallboard", }}');
     await someone.wizard.getByRole('button', { name: 'Fill in' }).click();
-    await someone.wizard.getByText(/look at line 1, column/).waitFor();
+    await someone.wizard.locator('.finding', { hasText: /look at line 1, column/ }).waitFor();
     await someone.picture('malformed');
     await json.fill('{ "name": "Wallboard", "accessTokenValiditySeconds": 3600 }');
     await someone.wizard.getByRole('button', { name: 'Fill in' }).click();
