@@ -8,6 +8,7 @@ import { CallAids } from '../../src/host/privileges/callAids.ts';
 import { registerCallAids } from '../../src/host/privileges/watchCalls.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { operation } from '../unit/privileges/operations.ts';
+import { hoverAt } from './hoverAt.ts';
 import { until } from './until.ts';
 
 const { executeCommand } = vscode.commands;
@@ -80,15 +81,6 @@ describe('Calls of the Platform API in code', () => {
     return (
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }))
     ).document;
-  }
-
-  async function hoverAt(document: vscode.TextDocument, word: string): Promise<string> {
-    const at = document.positionAt(document.getText().indexOf(word) + 2);
-    const hovers: vscode.Hover[] = await executeCommand('vscode.executeHoverProvider', document.uri, at);
-    return hovers
-      .flatMap(({ contents }) => contents)
-      .map((each) => (typeof each === 'string' ? each : each.value))
-      .join('\n');
   }
 
   async function hintsOf({ uri }: vscode.TextDocument): Promise<readonly unknown[]> {

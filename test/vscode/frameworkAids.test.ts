@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { codeOf, diagnosticsAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
+import { hoverAt } from './hoverAt.ts';
 import { until } from './until.ts';
 
 const ID = '0b1f0c5e-1111-4111-8111-000000000002';
@@ -18,15 +19,6 @@ describe('Reading a framework.js', () => {
   afterEach(async () => {
     await vscode.workspace.getConfiguration('genesysOAuth').update('codeLens', undefined);
   });
-
-  async function hoverAt({ document }: vscode.TextEditor, word: string): Promise<string> {
-    const at = document.positionAt(document.getText().indexOf(word) + 2);
-    const hovers: vscode.Hover[] = await executeCommand('vscode.executeHoverProvider', document.uri, at);
-    return hovers
-      .flatMap(({ contents }) => contents)
-      .map((each) => (typeof each === 'string' ? each : each.value))
-      .join('\n');
-  }
 
   async function lensesOf({ document }: vscode.TextEditor): Promise<(string | undefined)[]> {
     const lenses: vscode.CodeLens[] = await executeCommand(
@@ -59,23 +51,23 @@ describe('Reading a framework.js', () => {
   it('shows what AWS calls a region, and where it is', async () => {
     const editor = await desk.open(frameworkWith('mypurecloud.jp', ID));
     // The first framework.js wakes the extension.
-    await until(async () => /Tokyo.*ap-northeast-1/.test(await hoverAt(editor, 'mypurecloud.jp')));
+    await until(async () => /Tokyo.*ap-northeast-1/.test(await hoverAt(editor.document, 'mypurecloud.jp')));
   });
 
   it('shows it for a key that names the region otherwise, too, and that the framework wants the domain', async () => {
     const editor = await desk.open(frameworkWith('apps.mypurecloud.ie', ID));
-    await until(async () => /Ireland.*eu-west-1/.test(await hoverAt(editor, 'apps.mypurecloud.ie')));
-    assert.match(await hoverAt(editor, 'apps.mypurecloud.ie'), /exact.domain.here:.mypurecloud/);
+    await until(async () => /Ireland.*eu-west-1/.test(await hoverAt(editor.document, 'apps.mypurecloud.ie')));
+    assert.match(await hoverAt(editor.document, 'apps.mypurecloud.ie'), /exact.domain.here:.mypurecloud/);
     const typing = await desk.open(frameworkWith('mypurecoud.com', ID));
-    assert.equal(await hoverAt(typing, 'mypurecoud.com'), '');
+    assert.equal(await hoverAt(typing.document, 'mypurecoud.com'), '');
   });
 
   it('shows the client behind an ID, with the age of what is known, and never a secret', async () => {
     const { id } = await desk.client({ name: 'CRM **of** <b>Tokyo</b>' });
     await desk.signIn();
     const editor = await desk.open(frameworkWith(region, id));
-    await until(async () => /Tokyo/.test(await hoverAt(editor, id)));
-    const text = (await hoverAt(editor, id)).replaceAll('\\', '');
+    await until(async () => /Tokyo/.test(await hoverAt(editor.document, id)));
+    const text = (await hoverAt(editor.document, id)).replaceAll('\\', '');
     for (const fact of [/Tokyo/, /PKCE/, /active/, /18 hours/, /index\.html/, /As it was/]) {
       assert.match(text, fact);
     }
@@ -83,7 +75,7 @@ describe('Reading a framework.js', () => {
     const [, given] = /command:genesysOAuth\.manageClient\?([^)]+)\)/.exec(text) ?? [];
     const [about] = JSON.parse(decodeURIComponent(given ?? ''));
     assert.deepEqual([about.clientId, about.region], [id, region], 'it leads to the page of the client');
-    const drawn = await hoverAt(editor, id);
+    const drawn = await hoverAt(editor.document, id);
     assert.ok(drawn.includes('CRM \\*\\*of\\*\\* \\<b\\>Tokyo'), 'a name is shown letter by letter');
   });
 
@@ -101,14 +93,14 @@ describe('Reading a framework.js', () => {
     assert.match(finding?.message ?? '', /apps\.usw2\.pure\.cloud/);
     for (const each of [region, 'usw2.pure.cloud']) {
       const line = editor.document.getText().split(`'${each}': `)[1] ?? '';
-      assert.match(await hoverAt(editor, line), /CRM.of.all.regions/, each);
+      assert.match(await hoverAt(editor.document, line), /CRM.of.all.regions/, each);
     }
     assert.equal((await lensesOf(editor)).length, 2);
   });
 
   it('says what one would see after signing in, without asking for anything', async () => {
     const editor = await desk.open(frameworkWith(region, ID));
-    await until(async () => /command:genesysOAuth\.signIn/.test(await hoverAt(editor, ID)));
+    await until(async () => /command:genesysOAuth\.signIn/.test(await hoverAt(editor.document, ID)));
     await desk.untilChecked();
     assert.deepEqual(await desk.org().requests(), []);
   });
@@ -119,11 +111,11 @@ describe('Reading a framework.js', () => {
     );
     const [both, one] = [2, 1].map((count) => new RegExp(`^${count} Client IDs? not compared .*Sign in to `));
     await until(async () => both?.test((await lensesOf(editor)).join()) === true);
-    assert.match(await hoverAt(editor, ID), /Not compared with an organization/);
+    assert.match(await hoverAt(editor.document, ID), /Not compared with an organization/);
     await desk.signIn();
     // The client may be in an org of the other region.
     await until(async () => /Sign in to mypurecloud\.ie$/.test((await lensesOf(editor)).join()));
-    assert.match(await hoverAt(editor, ID), /Not compared with an organization in mypurecloud..ie/);
+    assert.match(await hoverAt(editor.document, ID), /Not compared with an organization in mypurecloud..ie/);
     const single = await desk.open(frameworkWith('mypurecloud.ie', ID), 'one/framework.js');
     await until(async () => one?.test((await lensesOf(single)).join()) === true);
     const known = await desk.open(frameworkWith(region, ID), 'two/framework.js');
@@ -198,7 +190,7 @@ describe('Reading a framework.js', () => {
       await until(async () =>
         (await lensesOf(editor)).some((title) => title?.startsWith('My CRM · Practice org · ')),
       );
-      const hover = (await hoverAt(editor, id)).replaceAll('\\', '');
+      const hover = (await hoverAt(editor.document, id)).replaceAll('\\', '');
       assert.match(hover, /A client of the practice org: nobody knows it outside this computer\./);
       assert.match(hover, /The practice org has no admin page/);
       assert.deepEqual(await executeCommand('vscode.executeLinkProvider', editor.document.uri), []);
@@ -227,10 +219,10 @@ describe('Reading a framework.js', () => {
   it('says nothing in another file, or in a built copy', async () => {
     const text = frameworkWith('mypurecloud.jp', ID);
     const framework = await desk.open(text);
-    await until(async () => /ap-northeast-1/.test(await hoverAt(framework, 'mypurecloud.jp')));
+    await until(async () => /ap-northeast-1/.test(await hoverAt(framework.document, 'mypurecloud.jp')));
     for (const path of ['other.js', 'dist/framework.js']) {
       const editor = await desk.open(text, path);
-      assert.doesNotMatch(await hoverAt(editor, 'mypurecloud.jp'), /ap-northeast-1/);
+      assert.doesNotMatch(await hoverAt(editor.document, 'mypurecloud.jp'), /ap-northeast-1/);
     }
   });
 });

@@ -11,6 +11,7 @@ import { registerScopeHover } from '../../src/host/privileges/watchScopes.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { operation } from '../unit/privileges/operations.ts';
 import { SCOPES } from '../unit/privileges/scopes/scopes.ts';
+import { hoverAt } from './hoverAt.ts';
 import { until } from './until.ts';
 
 const { executeCommand } = vscode.commands;
@@ -79,15 +80,6 @@ describe('Scopes that do not exist', () => {
 
   function wordsIn(document: vscode.TextDocument): readonly string[] {
     return foundIn(document).map((each) => `${codeOf(each)} ${document.getText(each.range)}`);
-  }
-
-  async function hoverAt(document: vscode.TextDocument, word: string): Promise<string> {
-    const at = document.positionAt(document.getText().indexOf(word) + 2);
-    const hovers: vscode.Hover[] = await executeCommand('vscode.executeHoverProvider', document.uri, at);
-    return hovers
-      .flatMap(({ contents }) => contents)
-      .map((each) => (typeof each === 'string' ? each : each.value))
-      .join('\n');
   }
 
   it('are told in a request for a client, with the real ones near them, once something is known', async () => {

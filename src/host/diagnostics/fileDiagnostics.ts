@@ -30,7 +30,7 @@ const QUIET_MILLISECONDS = 300;
  */
 export class FileDiagnostics implements vscode.Disposable {
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private readonly notChecked = new NotChecked();
+  private readonly notChecked: NotChecked;
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
@@ -39,6 +39,7 @@ export class FileDiagnostics implements vscode.Disposable {
     private readonly log: Log,
   ) {
     const { workspace, window } = vscode;
+    this.notChecked = new NotChecked(shown.name);
     // Of a deleted folder, VS Code tells nothing about the files in it: a watcher for their name would not hear of it.
     const files = workspace.createFileSystemWatcher('**/*', false, true, false);
     this.listening = [
@@ -83,7 +84,7 @@ export class FileDiagnostics implements vscode.Disposable {
   }
 
   private opened(document: vscode.TextDocument): void {
-    const reason = this.kind.isMeant(document) ? leftAlone(document.getText()) : undefined;
+    const reason = this.reasonToLeave(document);
     if (reason !== undefined) this.log.info(`${document.uri} is not checked: ${reason}`);
     this.checkWithNewFacts(document);
   }
@@ -108,9 +109,9 @@ export class FileDiagnostics implements vscode.Disposable {
 
   private async check(document: vscode.TextDocument): Promise<void> {
     const { uri, version } = document;
-    const reason = this.kind.isMeant(document) ? leftAlone(document.getText()) : undefined;
-    this.notChecked.tell(document, document.isClosed ? undefined : reason);
-    if (!this.isToCheck(document)) {
+    const reason = this.reasonToLeave(document);
+    this.notChecked.tell(document, reason);
+    if (reason !== undefined || !this.isMeant(document)) {
       this.shown.forget(uri);
       return;
     }
@@ -120,7 +121,16 @@ export class FileDiagnostics implements vscode.Disposable {
   }
 
   private isToCheck(document: vscode.TextDocument): boolean {
-    return !document.isClosed && this.kind.isMeant(document) && leftAlone(document.getText()) === undefined;
+    return this.isMeant(document) && leftAlone(document.getText()) === undefined;
+  }
+
+  private isMeant(document: vscode.TextDocument): boolean {
+    return !document.isClosed && this.kind.isMeant(document);
+  }
+
+  /** In a sentence; undefined of a document that is checked, or is none of this kind. */
+  private reasonToLeave(document: vscode.TextDocument): string | undefined {
+    return this.isMeant(document) ? leftAlone(document.getText()) : undefined;
   }
 
   private forget(document: vscode.TextDocument): void {

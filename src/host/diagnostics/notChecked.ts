@@ -8,13 +8,19 @@ import * as vscode from 'vscode';
 export class NotChecked implements vscode.Disposable {
   private readonly items = new Map<string, vscode.LanguageStatusItem>();
 
+  /** @param name Tells the kinds of files apart; nobody sees it. */
+  constructor(private readonly name: string) {}
+
   /** `reason`: a sentence; undefined of a document that is checked, or is closed. */
   tell({ uri }: vscode.TextDocument, reason: string | undefined): void {
     const key = uri.toString();
-    this.items.get(key)?.dispose();
+    const before = this.items.get(key);
+    if (before?.detail === reason) return;
+    before?.dispose();
     this.items.delete(key);
     if (reason === undefined) return;
-    const item = vscode.languages.createLanguageStatusItem(`genesysOAuth.notChecked.${key}`, selectorOf(uri));
+    const id = `genesysOAuth.notChecked.${this.name}.${key}`;
+    const item = vscode.languages.createLanguageStatusItem(id, selectorOf(uri));
     item.name = 'OAuth Client Wizard for Genesys Cloud';
     item.severity = vscode.LanguageStatusSeverity.Warning;
     item.text = l10n.t('Not checked');

@@ -15,7 +15,7 @@ export class ShownFindings implements vscode.Disposable {
 
   /** @param name Tells the kinds apart; nobody sees it. */
   constructor(
-    name: string,
+    readonly name: string,
     private readonly severities: Severities,
   ) {
     this.collection = vscode.languages.createDiagnosticCollection(name);
