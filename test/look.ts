@@ -14,9 +14,10 @@ import { themeFileName } from './host/themes.ts';
 import { approve } from './look/approve.ts';
 import { chosen, type Sitting, sittings } from './look/choose.ts';
 import { galleryHtml, type Picture } from './look/gallery.ts';
+import { contrastFindings, sizeFindings } from './webview/axe.ts';
 import { everyView } from './webview/everyView.ts';
 import { complaints } from './webview/harness.ts';
-import { faultsInAnyTheme, faultsInTheme, faultsOfSize, faultsWhenNarrow } from './webview/judge.ts';
+import { faultsInAnyTheme, faultsWhenNarrow } from './webview/judge.ts';
 import { everyPlace } from './webview/newLooks.ts';
 import { wear } from './webview/themes.ts';
 
@@ -74,7 +75,7 @@ async function takeAll({ view, language, themes }: Sitting): Promise<Picture[]> 
   if (show === undefined) throw new Error(`There is no view ${view}.`);
   const { page, picture } = await show(language);
   const places = await everyPlace(page);
-  const ofAll = [...(await faultsInAnyTheme(page)), ...(await faultsOfSize(page, places))];
+  const ofAll = [...(await faultsInAnyTheme(page)), ...(await sizeFindings(page, places))];
   const made: Picture[] = [];
   const keep = async (theme: string, faults: readonly string[]) => {
     await showWhole(page);
@@ -84,7 +85,7 @@ async function takeAll({ view, language, themes }: Sitting): Promise<Picture[]> 
   };
   for (const theme of themes) {
     await wear(page, theme);
-    await keep(themeFileName(theme), [...ofAll, ...(await faultsInTheme(page, places))]);
+    await keep(themeFileName(theme), [...ofAll, ...(await contrastFindings(page, places))]);
   }
   await keep('narrow', await faultsWhenNarrow(page));
   return made;

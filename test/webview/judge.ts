@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { axeFindings, contrastFindings, sizeFindings } from './axe.ts';
+import { axeFindings } from './axe.ts';
 import { englishOn, JAPANESE, textsOnPage } from './english.ts';
 import { hiddenFocus, liveRegions, placeholders, scrollsSideways } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
@@ -28,16 +28,6 @@ async function faultsOfLanguage(page: Page): Promise<string[]> {
   const texts = await page.evaluate(textsOnPage);
   if (!texts.some((text) => JAPANESE.test(text))) return ['Nothing is in Japanese.'];
   return (await englishOn(page)).map((text) => `In English: ${text}`);
-}
-
-/** What is wrong with these elements (their places in the page) in the theme that the page wears. */
-export async function faultsInTheme(page: Page, places: readonly number[]): Promise<string[]> {
-  return await contrastFindings(page, places);
-}
-
-/** What is too small, or too near to something else, of these elements, in whatever theme. */
-export async function faultsOfSize(page: Page, places: readonly number[]): Promise<string[]> {
-  return await sizeFindings(page, places);
 }
 
 /** What is wrong with a view beside an editor. Leaves it that narrow, in the first theme. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { repoFolder } from '../host/paths.ts';
 import { themes } from '../host/themes.ts';
+import { contrastFindings, sizeFindings } from './axe.ts';
 import { pairedCombinations } from './combinations.ts';
 import { everyView } from './everyView.ts';
 import { openWizard, showWizard } from './harness.ts';
-import { faultsInAnyTheme, faultsInTheme, faultsOfSize, faultsWhenNarrow } from './judge.ts';
+import { faultsInAnyTheme, faultsWhenNarrow } from './judge.ts';
 import { Looks } from './newLooks.ts';
 import { buttonBorders, outlineOf, themeColour } from './probes.ts';
 import { languages } from './texts.ts';
@@ -24,14 +25,14 @@ describe('Every view, for everybody', () => {
         assert.deepEqual(await faultsInAnyTheme(page), []);
         const looks = await Looks.of(page);
         const isNew = looks.newIn(firstTheme);
-        assert.deepEqual(await faultsOfSize(page, isNew), []);
+        assert.deepEqual(await sizeFindings(page, isNew), []);
         for (const { theme } of selection.filter(
           (each) => each.view === name && each.language === language,
         )) {
           const places = theme === firstTheme ? isNew : looks.newIn(theme);
           if (places.length === 0) continue;
           await wear(page, theme);
-          assert.deepEqual(await faultsInTheme(page, places), [], theme);
+          assert.deepEqual(await contrastFindings(page, places), [], theme);
         }
         assert.deepEqual(await faultsWhenNarrow(page), []);
       });
