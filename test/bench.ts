@@ -11,6 +11,7 @@ import { hostileRows } from './bench/hostile.ts';
 import { largeOrgRows } from './bench/largeOrg.ts';
 import { packedRows } from './bench/packed.ts';
 import type { Row } from './bench/row.ts';
+import { startLookRows } from './bench/startLook.ts';
 import { testRows } from './bench/wholeTests.ts';
 import { endAtOnce } from './host/ending.ts';
 import { repoFolder } from './host/paths.ts';
@@ -35,7 +36,7 @@ const MEASURES: Record<string, () => Row[] | Promise<Row[]>> = {
   clients: async () => await clientsViewRows(clients),
   cli: commandLineRows,
   package: packedRows,
-  editor: editorRows,
+  editor: async () => [...(await editorRows()), ...(await startLookRows())],
 };
 const unknown = positionals.find((name) => !Object.hasOwn(MEASURES, name));
 if (unknown !== undefined) {

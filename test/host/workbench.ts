@@ -62,7 +62,9 @@ let browser: ReturnType<typeof launchChromium> | undefined;
 
 /** Closes the browser of this process, so that the process can end by itself. */
 export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
+  const launched = await browser;
+  browser = undefined;
+  await launched?.close();
 }
 
 /**

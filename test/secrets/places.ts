@@ -39,5 +39,5 @@ export const READERS = [
   'host/report/keptAnswers.ts',
   'host/report/lastReports.ts',
   'host/signIn/endedSessions.ts',
-  'host/watch/atStart.ts',
+  'host/watch/watchedFiles.ts',
 ] as const;
