@@ -25,12 +25,20 @@ type Stage = {
   needs?: readonly Need[];
   /** The VS Code that it is about, whatever --vscode says. */
   vscode?: 'oldest';
+  /** It waits so much that the stage after it runs at the same time; that one's output is shown after its own. */
+  leavesRoom?: true;
   /** Throws when something fails that is no test. */
   run(at: Place): Promise<Counts>;
 };
 
 /** Where a stage runs: what it may write to, the environment with what it needs, and what is built for all. */
-type Place = Omit<TestRun, 'env'> & { env: NodeJS.ProcessEnv; buildsTests: boolean };
+type Place = Omit<TestRun, 'env'> & {
+  env: NodeJS.ProcessEnv;
+  buildsTests: boolean;
+  /** Where its output goes: to the terminal as it comes, or, where another stage has that, to `print` when it is whole. */
+  output: 'show' | 'keep';
+  print: (text: string) => void;
+};
 
 /** The tests with this in their names run in the oldest VS Code, too. */
 const ON_OLDEST = '@oldest';
@@ -61,6 +69,7 @@ const stages: readonly Stage[] = [
     needsBuild: 'with tests',
     needs: ['vscode', 'chromium', 'servedVSCode'],
     vscode: 'oldest',
+    leavesRoom: true,
     run: besideEachOther(
       windows({ count: 1, grep: ON_OLDEST }),
       suite('e2e', { seconds: 180, jobs: 2, grep: ON_OLDEST }),
@@ -134,17 +143,25 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   const buildsTests =
     !chosen.some(({ needsBuild }) => needsBuild === 'alone') ||
     chosen.some(({ needsBuild }) => needsBuild === 'with tests');
-  for (const stage of chosen) {
-    say(`\n── ${stage.name}`);
+  const runOne = async (stage: Stage, { output, print }: Pick<Place, 'output' | 'print'>) => {
+    print(`\n── ${stage.name}`);
     const ready = await environments.get(stage);
     if (ready === undefined || typeof ready === 'string') {
-      say(`── ${stage.name} not run: ${ready}`);
+      print(`── ${stage.name} not run: ${ready}`);
       notRun += 1;
-      continue;
+      return;
     }
-    const counts = await runStage(stage, { ...testRun, env: ready, buildsTests });
+    const counts = await runStage(stage, { ...testRun, env: ready, buildsTests, output, print });
     if (stage.name === 'build') tellBuilt(counts.failures.length === 0);
     total = addCounts(total, counts);
+  };
+  for (const [shown, beside] of sideBySide(chosen)) {
+    const kept: string[] = [];
+    await Promise.all([
+      runOne(shown, { output: 'show', print: say }),
+      beside && runOne(beside, { output: 'keep', print: (text) => kept.push(text) }),
+    ]);
+    for (const text of kept) say(text);
   }
   const more = [
     ...(total.skipped > 0 ? [`${total.skipped} skipped`] : []),
@@ -158,6 +175,19 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
   if (isNothing)
     say(`No test was run: in these stages, no path of a test file contains "${parts.join('" or "')}".`);
   process.exitCode = total.failures.length + notRun > 0 || isNothing ? 1 : 0;
+}
+
+/** The stages in their order, each alone or with the one that runs beside it. */
+function sideBySide(chosen: readonly Stage[]): [Stage, Stage?][] {
+  const pairs: [Stage, Stage?][] = [];
+  for (let index = 0; index < chosen.length; index += 1) {
+    const stage = chosen[index];
+    if (stage === undefined) continue;
+    const next = stage.leavesRoom ? chosen[index + 1] : undefined;
+    pairs.push(next === undefined ? [stage] : [stage, next]);
+    if (next !== undefined) index += 1;
+  }
+  return pairs;
 }
 
 /**
@@ -196,11 +226,11 @@ async function environmentOf(stage: Stage, version: string): Promise<NodeJS.Proc
 async function runStage(stage: Stage, at: Place): Promise<Counts> {
   const startedAt = Date.now();
   const counts = await stage.run(at).catch((error: unknown) => {
-    say(describeError(error));
+    at.print(describeError(error));
     return failure(describeError(error));
   });
   const result = counts.failures.length > 0 ? 'failed' : 'passed';
-  say(`── ${stage.name} ${result} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  at.print(`── ${stage.name} ${result} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   return counts;
 }
 
@@ -241,22 +271,27 @@ function besideEachOther(one: Stage['run'], other: Stage['run']): Stage['run'] {
 
 /** A script of test/host/ that leaves the counts of its tests. */
 function counted(script: string, ...args: string[]): Stage['run'] {
-  return async ({ resultsFolder, env }) => {
+  return async ({ resultsFolder, env, output, print }) => {
     const countsFile = join(resultsFolder, `${[script, ...args].join('-').replace(/\W+/g, '-')}.json`);
     await rm(countsFile, { force: true });
     const ending = await run(process.execPath, ['--import', 'tsx', join('test', 'host', script), ...args], {
       cwd: repoFolder,
       env: { ...env, [COUNTS_FILE]: countsFile },
-      output: 'show',
+      output,
+      keepLines: Number.POSITIVE_INFINITY,
     }).then(
-      () => undefined,
+      (printed) => {
+        if (printed !== '') print(printed);
+        return undefined;
+      },
       (error: unknown) => error,
     );
     const counts = await readCounts(countsFile);
-    // A test that failed has said so itself.
     if (counts === undefined || (ending !== undefined && counts.failures.length === 0)) {
       throw ending ?? new Error(`${script} left no counts.`);
     }
+    // A test that failed has said so itself, which where it was kept is in the error.
+    if (ending !== undefined && output === 'keep') print(describeError(ending));
     return counts;
   };
 }
