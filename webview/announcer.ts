@@ -10,6 +10,8 @@ const UNSAID = 'button, vscode-button, input, details, .confirmation, [aria-hidd
 export class Announcer {
   private readonly region = document.createElement('div');
   private shown: ReadonlySet<string> = new Set();
+  /** What the region says of what is on the page. */
+  private said: readonly string[] = [];
   private isDue = false;
   private hasCome = false;
 
@@ -23,8 +25,11 @@ export class Announcer {
 
   /** Says what happened, though nothing on the page tells it apart from the time before. */
   say(...texts: readonly string[]): void {
-    const lines = texts.map((text) => Object.assign(document.createElement('p'), { textContent: text }));
-    if (lines.length > 0) this.region.replaceChildren(...lines);
+    if (texts.length === 0) return;
+    this.said = [];
+    this.region.replaceChildren(
+      ...texts.map((text) => Object.assign(document.createElement('p'), { textContent: text })),
+    );
   }
 
   /**
@@ -50,8 +55,17 @@ export class Announcer {
       .filter(({ text }) => text !== '');
     const news = texts.filter(({ element, text }) => !this.shown.has(text) && this.isHeard(element));
     this.shown = new Set(texts.map(({ text }) => text));
+    // Whoever walks through the page by a screen reader comes to the region, too: what is not so any more is not found there.
+    if (this.hasCome || this.said.some((text) => !this.shown.has(text))) this.forget();
     this.hasCome = false;
-    this.say(...new Set(news.map(({ text }) => text)));
+    const said = [...new Set(news.map(({ text }) => text))];
+    this.say(...said);
+    if (said.length > 0) this.said = said;
+  }
+
+  private forget(): void {
+    this.said = [];
+    this.region.replaceChildren();
   }
 
   private isHeard(element: HTMLElement): boolean {

@@ -1,6 +1,8 @@
 /** Where the keyboard was, and what stands before that place and can take the focus when the place is gone. */
 export type FocusBefore = {
   readonly active: Element;
+  /** VS Code has the focus, and it comes back there by itself. */
+  readonly isAway: boolean;
   /** From the nearest to the farthest. */
   readonly landings: readonly HTMLElement[];
 };
@@ -8,21 +10,57 @@ export type FocusBefore = {
 /** What only says where one is: Enter does nothing there, so that a second one does nothing that nobody meant. */
 const LANDINGS = 'h1, h2, h3, [tabindex="-1"]';
 
-/** What has the focus in a page that is about to be drawn anew. Undefined where nothing has. */
-export function focusBefore(root: HTMLElement): FocusBefore | undefined {
-  const active = focusIn(root);
+/**
+ * What had the focus when VS Code took it away, for a question of its own or another tab: a browser takes it off the element
+ * then, and VS Code gives it back to the page alone.
+ */
+export class FocusLeft {
+  private left: HTMLElement | undefined;
+
+  constructor(private readonly root: HTMLElement) {
+    let last: HTMLElement | undefined;
+    root.addEventListener('focusout', ({ target }) => {
+      last = target instanceof HTMLElement ? target : undefined;
+    });
+    root.addEventListener('focusin', () => {
+      last = undefined;
+      this.left = undefined;
+    });
+    window.addEventListener('blur', () => {
+      this.left = last;
+    });
+    window.addEventListener('focus', () => {
+      const place = this.place();
+      this.left = undefined;
+      if (focusIn(root) === undefined) place?.focus({ preventScroll: true });
+    });
+  }
+
+  /** Undefined where the focus did not leave, or what had it cannot have it any more. */
+  place(): HTMLElement | undefined {
+    return this.left !== undefined && canHaveFocus(this.root, this.left) ? this.left : undefined;
+  }
+}
+
+/** What has the focus, or had it, in a page that is about to be drawn anew. Undefined where nothing has. */
+export function focusBefore(root: HTMLElement, left: FocusLeft): FocusBefore | undefined {
+  const place = left.place();
+  const active = focusIn(root) ?? place;
   if (active === undefined) return undefined;
   const landings = [...root.querySelectorAll<HTMLElement>(LANDINGS)].filter(
     (each) => active.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING,
   );
-  return { active, landings: landings.reverse() };
+  return { active, isAway: active === place, landings: landings.reverse() };
 }
 
 /** What has the focus in the page, as long as it can have it: what is gone or switched off cannot. */
 export function focusIn(root: HTMLElement): Element | undefined {
   const active = document.activeElement;
-  const isOn = active !== null && root.contains(active) && !active.matches('[disabled], [inert] *');
-  return isOn ? active : undefined;
+  return active !== null && canHaveFocus(root, active) ? active : undefined;
+}
+
+function canHaveFocus(root: HTMLElement, element: Element): boolean {
+  return root.contains(element) && !element.matches('[disabled], [inert] *');
 }
 
 /**
@@ -31,6 +69,7 @@ export function focusIn(root: HTMLElement): Element | undefined {
  */
 export function keepFocus(root: HTMLElement, before: FocusBefore | undefined, near?: string): void {
   if (before === undefined || focusIn(root) !== undefined) return;
+  if (before.isAway && canHaveFocus(root, before.active)) return;
   whenFocused(root, () => {
     const named = near === undefined ? null : document.getElementById(near);
     const landing = before.landings.find((each) => root.contains(each) && each.checkVisibility());
@@ -40,7 +79,7 @@ export function keepFocus(root: HTMLElement, before: FocusBefore | undefined, ne
 
 /** Puts the focus on the heading of a page that has just come, so that a screen reader says where one is. */
 export function focusHeading(root: HTMLElement): void {
-  land(headingOf(root));
+  whenFocused(root, () => land(headingOf(root)));
 }
 
 function headingOf(root: HTMLElement): HTMLElement | null {
@@ -71,9 +110,14 @@ export function focusSummary(): void {
 }
 
 /**
- * Puts the focus on the control that answers a field. At once, for what a person types meanwhile would go to whatever
- * had the focus before; the control must have been drawn.
+ * Puts the focus on the control that answers a field: of a group, on what is chosen there or can be. At once, for what a
+ * person types meanwhile would go to whatever had the focus before; the control must have been drawn.
  */
 export function focusField(id: string): void {
-  document.getElementById(id)?.focus();
+  const field = document.getElementById(id);
+  const choice = field?.matches('fieldset')
+    ? (field.querySelector<HTMLElement>('input:checked:enabled') ??
+      field.querySelector<HTMLElement>('input:enabled, vscode-checkbox:not([disabled])'))
+    : null;
+  (choice ?? field)?.focus();
 }

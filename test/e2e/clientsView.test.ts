@@ -61,7 +61,13 @@ describe('The view of OAuth clients in a real VS Code', () => {
       await client.getByText(words.unused).waitFor();
       await someone.picture('client');
 
-      // From here on without the mouse.
+      // From here on without the mouse. A question of VS Code takes the focus, and gives it back.
+      const deactivate = client.getByRole('button', { name: words.deactivate });
+      await deactivate.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.monaco-dialog-box', { hasText: 'Wallboard' }).waitFor();
+      await page.keyboard.press('Escape');
+      await client.locator(':focus', { hasText: words.deactivate }).waitFor();
       await page.keyboard.press('Control+0');
       await view.locator('.monaco-list.focused, .monaco-list:focus-within').first().waitFor();
       await page.keyboard.press('Shift+F10');

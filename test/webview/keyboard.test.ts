@@ -202,6 +202,32 @@ describe('By keyboard only', () => {
     assert.deepEqual(wizard.sent('copy'), [{ type: 'copy', what: 'scim-token' }]);
   });
 
+  it('comes from a mistake in a choice to the choice, which the next key changes', async () => {
+    const wizard = await openWizard({ memory: { procedure: 'scim', step: 'identity-provider' } });
+    await tabTo(wizard, 'Next');
+    await wizard.page.keyboard.press('Enter');
+    await wizard.page.locator('#summary').waitFor();
+    await wizard.page.keyboard.press('Tab');
+    await wizard.page.keyboard.press('Enter');
+    await wizard.page.keyboard.press('Space');
+    await wizard.settle();
+    assert.notEqual(wizard.host.state.memory.draft.provider, undefined);
+  });
+
+  it('is back where it was after a question of VS Code, or at the heading above what is gone by then', async () => {
+    const wizard = await openWizard({ connected: false, ways: [{ kind: 'practice-org' }] });
+    await tabTo(wizard, 'Practice org');
+    const card = await focused(wizard);
+    await leave(wizard);
+    await comeBack(wizard);
+    assert.equal(await focused(wizard), card);
+    await leave(wizard);
+    wizard.host.do({ type: 'connect', way: 'practice-org' });
+    await wizard.page.getByText('May add OAuth clients').waitFor();
+    await comeBack(wizard);
+    await headingHasFocus(wizard, 'Connect');
+  });
+
   it('comes from a mistake to its field and back out by Shift+Tab', async () => {
     const wizard = await openWizard({ memory: { step: 'details' } });
     await tabTo(wizard, 'Next');
@@ -245,6 +271,22 @@ async function tabTo(wizard: OpenWizard, text: string): Promise<void> {
     seen.push(now);
   }
   assert.fail(`Tab never reaches "${text}", but: ${seen.join(' | ')}`);
+}
+
+/** What a browser does when VS Code takes the focus, for a question or another tab. */
+async function leave({ page }: OpenWizard): Promise<void> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    document.hasFocus = () => false;
+    window.dispatchEvent(new Event('blur'));
+  });
+}
+
+async function comeBack({ page }: OpenWizard): Promise<void> {
+  await page.evaluate(() => {
+    document.hasFocus = () => true;
+    window.dispatchEvent(new Event('focus'));
+  });
 }
 
 async function next(wizard: OpenWizard, heading: string): Promise<void> {

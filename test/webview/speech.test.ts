@@ -44,6 +44,23 @@ describe('For those who listen', () => {
     ]);
   });
 
+  it('says nothing any more of what was put right, or is on another page', async () => {
+    const { page, settle } = await openWizard({ memory: { step: 'details' } });
+    const duration = page.getByRole('textbox', { name: 'Token Duration in seconds' });
+    await duration.fill('299');
+    await page.getByRole('textbox', { name: 'App Name' }).fill('Help line');
+    await settle();
+    const region = page.locator('main ~ [role="status"], #wizard ~ [role="status"]');
+    assert.match((await region.textContent()) ?? '', /too short/);
+    await duration.fill('300');
+    await settle();
+    assert.doesNotMatch((await region.textContent()) ?? '', /too short/);
+    await page.locator('#next').click();
+    await page.getByRole('heading', { name: 'Grant type', level: 2 }).waitFor();
+    await settle();
+    assert.equal(await region.textContent(), '');
+  });
+
   it('says that one is connected', async () => {
     const { page } = await openWizard({ connected: false, ways: [{ kind: 'practice-org' }] });
     await page.getByRole('button', { name: /^Practice org/ }).click();
