@@ -221,7 +221,7 @@ describe('A framework.js in the editor @oldest', () => {
       assert.deepEqual(codesAt(uri), []);
       assert.deepEqual(said(uri), [
         path.startsWith('large')
-          ? 'Not checked. The file is larger than 500 kB.'
+          ? 'Not checked. The file is larger than 400 kB.'
           : 'Not checked. The file is binary.',
       ]);
     }

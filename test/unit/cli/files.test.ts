@@ -161,7 +161,7 @@ describe('What genesys-oauth check cannot look at', () => {
     await project.write('framework.js', ' '.repeat(LARGEST_FILE + 1));
     assert.match((await refused()).reason, /larger than 5 MB/);
     await project.write('framework.js', `${FAULTY}// ${'x'.repeat(LONGEST_CHECKED)}`);
-    assert.match((await refused()).reason, /larger than 500 kB/);
+    assert.match((await refused()).reason, /larger than 400 kB/);
     await project.write('framework.js', FAULTY.padEnd(LONGEST_CHECKED));
     assert.equal((await project.run(['check'])).exitCode, 1);
   });
