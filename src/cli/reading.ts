@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { decode } from '../core/files/encoding.ts';
-import { LARGEST_FILE, tooLargeText } from '../core/files/readable.ts';
+import { LARGEST_FILE, leftAlone, tooLargeText } from '../core/files/readable.ts';
 import { reasonOf } from '../core/reason.ts';
 
 /** A text as it was read. */
@@ -30,7 +30,22 @@ export function readText(place: string): Reading {
   }
 }
 
+/** A framework.js or genesys-scim.json: as `readText`, and none that is left alone. */
+export function readCheckedText(place: string): Reading {
+  return unlessLeftAlone(readText(place));
+}
+
 /** The same of what was read already. */
+export function checkedTextOf(bytes: Uint8Array): Reading {
+  return unlessLeftAlone(textOf(bytes));
+}
+
+function unlessLeftAlone(reading: Reading): Reading {
+  const reason = reading.ok ? leftAlone(reading.text) : undefined;
+  return reason === undefined ? reading : refused(reason);
+}
+
+/** A text of any kind that was read already. */
 export function textOf(bytes: Uint8Array): Reading {
   if (bytes.length > LARGEST_FILE) return refused(tooLargeText());
   const decoded = decode(bytes);

@@ -36,7 +36,7 @@ import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './sc
 import { scimDiagnostics } from './scim/diagnostics.ts';
 import { scimHover } from './scim/hover.ts';
 import { makeScimToken } from './scim/makeToken.ts';
-import { takeOff } from './secrets/clipboard.ts';
+import { guardClipboard, takeOff } from './secrets/clipboard.ts';
 import { showKeptSecrets } from './secrets/keptSecrets.ts';
 import { rotateSecret } from './secrets/rotateSecret.ts';
 import { createServices } from './services.ts';
@@ -68,6 +68,7 @@ export function createFeatures(
   const log = createLog();
   context.subscriptions.push(log);
   const services = createServices(context, log, sessionChanges);
+  void guardClipboard(vscode.env.clipboard, context.globalState);
   const wizard = new WizardPanel(services, {
     open: async (org, client) =>
       clients.open(aboutOf({ client, org: { ...org, account: accountIdOf(org) } })),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { LARGEST_FILE } from '../../src/core/files/readable.ts';
+import { LONGEST_CHECKED } from '../../src/core/files/readable.ts';
 import { diagnostics } from '../../src/core/findings/catalogue.ts';
 import { frameworkFile } from '../../src/core/findings/frameworkFindings.ts';
 import { changeSeverity } from '../../src/host/diagnostics/changeSeverity.ts';
@@ -212,7 +212,7 @@ describe('A framework.js in the editor @oldest', () => {
     const said = saidBesideLanguages();
     // Shown by no editor: that would take long to draw it.
     for (const [path, text] of Object.entries({
-      'large/framework.js': `${FAULTY}// ${'x'.repeat(LARGEST_FILE)}`,
+      'large/framework.js': `${FAULTY}// ${'x'.repeat(LONGEST_CHECKED)}`,
       // VS Code takes it for text by how it begins.
       'binary/framework.js': `${FAULTY}// ${'x'.repeat(1000)}\0`,
     })) {
@@ -221,7 +221,7 @@ describe('A framework.js in the editor @oldest', () => {
       assert.deepEqual(codesAt(uri), []);
       assert.deepEqual(said(uri), [
         path.startsWith('large')
-          ? 'Not checked. The file is larger than 5 MB.'
+          ? 'Not checked. The file is larger than 400 kB.'
           : 'Not checked. The file is binary.',
       ]);
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { LARGEST_FILE } from '../../src/core/files/readable.ts';
+import { LONGEST_CHECKED } from '../../src/core/files/readable.ts';
 import { codesAt, frameworkWith, untilCodes, useFrameworkDesk } from './frameworkDesk.ts';
 import { useMessages } from './messages.ts';
 import { until } from './until.ts';
@@ -99,7 +99,7 @@ describe('"Check framework.js Files"', () => {
   it('names what was left alone, and what is of another product', async () => {
     await desk.write(FINE, 'one/framework.js');
     await desk.write(new Uint8Array([0x82, 0xa0, 0xff]), 'two/framework.js');
-    await desk.write(`${FINE}\n//${'x'.repeat(LARGEST_FILE)}`, 'three/framework.js');
+    await desk.write(`${FINE}\n//${'x'.repeat(LONGEST_CHECKED)}`, 'three/framework.js');
     await desk.write(`export const clientIds = { google: 'CLIENT_ID' };\n`, 'four/framework.js');
     await desk.write(FINE.replace(/\{\s*'mypurecloud.com[^}]*\}/, 'load()'), 'five/framework.js');
     await check();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { LARGEST_FILE } from '../../src/core/files/readable.ts';
+import { LONGEST_CHECKED } from '../../src/core/files/readable.ts';
 import { codesAt, diagnosticsAt } from './frameworkDesk.ts';
 import { activateExtension, useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
@@ -98,7 +98,7 @@ describe('A SCIM config file in the editor @oldest', () => {
   it('is left alone when it is large', async () => {
     const folder = vscode.Uri.joinPath(file.uri(), '../large');
     const large = vscode.Uri.joinPath(folder, 'genesys-scim.json');
-    const text = `${WITH_ENDED}${' '.repeat(LARGEST_FILE)}`;
+    const text = `${WITH_ENDED}${' '.repeat(LONGEST_CHECKED)}`;
     await vscode.workspace.fs.writeFile(large, new TextEncoder().encode(text));
     try {
       // Shown by no editor: that would take long to draw it.

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Io, tell } from '../io.ts';
 import type { Language } from '../language.ts';
-import { type Reading, readText, textOf } from '../reading.ts';
+import { checkedTextOf, type Reading, readCheckedText } from '../reading.ts';
 import { type Baseline, heldAgainst, readBaseline, writeBaseline } from './baseline.ts';
 import type { CheckRequest } from './checkRequest.ts';
 import { type FileToCheck, findFiles, kindOf, type Search, shownPath, sourcesIn } from './files.ts';
@@ -53,13 +53,13 @@ async function look(io: Io, { input }: CheckRequest, judging: Judging, search: S
   if (input.kind === 'stdin') {
     const place = resolve(io.cwd, input.path);
     const file = { path: shownPath(io.cwd, place), place, kind: kindOf(place) };
-    return inAll([await lookAtFile(file, textOf(await io.readStdin()), judging, false)]);
+    return inAll([await lookAtFile(file, checkedTextOf(await io.readStdin()), judging, false)]);
   }
   const { files, faults } = findFiles(search, input.paths);
   const progress = progressOn(io.stderr, files.length);
   const each: Seen[] = [];
   for (const file of files) {
-    each.push(await lookAtFile(file, readText(file.place), judging, input.fix));
+    each.push(await lookAtFile(file, readCheckedText(file.place), judging, input.fix));
     progress.step();
   }
   progress.end();

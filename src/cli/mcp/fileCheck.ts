@@ -9,7 +9,7 @@ import { lookAt } from '../check/problems.ts';
 import { readProjectSettings } from '../check/projectSettings.ts';
 import { loudnessBy } from '../check/severity.ts';
 import type { Io } from '../io.ts';
-import { type Reading, readText, textOf } from '../reading.ts';
+import { checkedTextOf, type Reading, readCheckedText } from '../reading.ts';
 import type { Compared } from './comparing.ts';
 
 const OUTSIDE = 'It is outside the folder that the server was started in. Give a path in that folder.';
@@ -26,7 +26,8 @@ export async function checkedFile(
   const root = io.cwd;
   const place = resolve(root, path);
   if (!isInside(root, place)) return { kind: 'unreadable', reason: OUTSIDE };
-  const read: Reading = given === undefined ? readText(place) : textOf(new TextEncoder().encode(given));
+  const read: Reading =
+    given === undefined ? readCheckedText(place) : checkedTextOf(new TextEncoder().encode(given));
   if (!read.ok) return { kind: 'unreadable', reason: read.reason };
   const settings = readProjectSettings(root);
   if (!settings.ok)

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { leftAlone } from '../../core/files/readable.ts';
+import { isBinary } from '../../core/files/readable.ts';
 import type { Call } from '../../core/privileges/calls/call.ts';
 import { readCalls } from '../../core/privileges/calls/pasted/readCalls.ts';
 import type { CallNote, ReadingOptions } from '../../core/privileges/calls/reading.ts';
@@ -44,7 +44,7 @@ export function readCallsOf(root: string, paths: readonly string[], options: Rea
     const path = shownPath(root, place);
     const read = readText(place);
     if (!read.ok && isNamed) found.faults.push(`${path}: ${read.reason}`);
-    if (!read.ok || read.text.length > MOST_CHARACTERS || leftAlone(read.text) !== undefined) {
+    if (!read.ok || read.text.length > MOST_CHARACTERS || isBinary(read.text)) {
       found.leftAlone += 1;
       return;
     }

@@ -12,13 +12,13 @@ import { reasonOf } from '../../core/reason.ts';
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { updateScimConfig } from '../../core/scim/writeConfig.ts';
 import { createFile, replaceFile } from '../../disk/atomically.ts';
-import { readText } from '../reading.ts';
+import { readCheckedText } from '../reading.ts';
 
 /** The files of a plan on the disk: each is written whole or not at all, and only if it is still what the plan showed. */
 export const planFiles: PlanFiles = {
   editFrameworkFile: async ({ uri, regions, entries }, clientId) => {
     const path = fileURLToPath(uri);
-    const read = readText(path);
+    const read = readCheckedText(path);
     if (!read.ok) return { kind: 'failed', reason: read.reason };
     const change = setClientIds(read.text, regions, clientId);
     if (change.kind === 'edit' && change.entries.length === 0) return { kind: 'written', saved: true };
@@ -33,7 +33,7 @@ export const planFiles: PlanFiles = {
   },
   writeScimFile: async ({ uri, connection }, connected) => {
     const path = fileURLToPath(uri);
-    const read = readText(path);
+    const read = readCheckedText(path);
     if (!read.ok && !read.isMissing) return { kind: 'failed', reason: read.reason };
     const before = read.ok ? read.text : undefined;
     const after = updateScimConfig(before, madeConnection(connection, connected));
@@ -65,7 +65,7 @@ async function made(path: string, text: string): Promise<FileResult> {
     await createFile(path, Buffer.from(text));
     return { kind: 'written', saved: true };
   } catch (error) {
-    const there = readText(path);
+    const there = readCheckedText(path);
     if (there.ok)
       return there.text === text ? { kind: 'written', saved: true } : { kind: 'changed-meanwhile' };
     return { kind: 'failed', reason: reasonOf(error) };

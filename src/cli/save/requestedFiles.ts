@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type Context, NO_FILES } from '../../core/procedures/context.ts';
 import { describeFrameworkFile } from '../../core/procedures/frameworkFile.ts';
 import { knownConnections } from '../../core/scim/connections.ts';
-import { readText } from '../reading.ts';
+import { readCheckedText } from '../reading.ts';
 import type { NewClientRequest } from '../requests/forms.ts';
 
 /** Where paths in a request begin, and where those that are shown do. */
@@ -25,7 +25,7 @@ export function requestedFiles(request: NewClientRequest, region: string, folder
       if (frameworkFile === undefined) return NO_FILES;
       const { place, uri, path } = placeOf(frameworkFile, folders);
       if (!isThere(place)) return { ...NO_FILES, newFiles: [{ uri, path }] };
-      const read = readText(place);
+      const read = readCheckedText(place);
       const found = read.ok ? { uri, path, text: read.text } : { uri, path, unreadable: read.reason };
       const regions = [...new Set([region, ...moreRegions])];
       return { ...NO_FILES, files: [describeFrameworkFile(found, regions)] };
@@ -33,7 +33,7 @@ export function requestedFiles(request: NewClientRequest, region: string, folder
     case 'scim': {
       if (request.scimFile === undefined) return NO_FILES;
       const { place, uri, path } = placeOf(request.scimFile, folders);
-      const read = readText(place);
+      const read = readCheckedText(place);
       const connections = read.ok ? [...knownConnections(read.text)] : [];
       return { ...NO_FILES, scimFiles: [{ uri, path, exists: isThere(place), connections }] };
     }

@@ -7,7 +7,6 @@ import {
   mentionsInScimConfig,
   type Named,
 } from '../../core/clients/mentionsIn.ts';
-import { leftAlone } from '../../core/files/readable.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
 import { clockText, endingText, nextStepText, stopsText, unlookedText } from '../../core/texts/watch.ts';
 import { type Ending, endingsOf, isPressing } from '../../core/watch/endings.ts';
@@ -21,7 +20,7 @@ import { clientsOf } from '../clients/orgClients.ts';
 import { type Asked, CommandFailure, lastValue, type Run, UsageError, wholeNumber } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
-import { diskText, isMissing, readText } from '../reading.ts';
+import { diskText, isMissing, readCheckedText } from '../reading.ts';
 
 /** `genesys-oauth token-watch`: what ends soon, or has ended, of what files and orgs say; for a pipeline, and as a calendar file. */
 export const tokenWatchCommand: Run = async (asked) => {
@@ -95,9 +94,9 @@ function namedInFiles({ io, words }: Asked) {
       : faults.map(({ path, reason }) => ({ kind: 'file', uri: uriOf(io.cwd, path), path, reason }));
   for (const { kind, path, place } of files) {
     const uri = pathToFileURL(place).href;
-    const read = readText(place);
+    const read = readCheckedText(place);
     if (!read.ok) unread.push({ kind: 'file', uri, path, reason: read.reason });
-    if (!read.ok || leftAlone(read.text) !== undefined) continue;
+    if (!read.ok) continue;
     const found = (kind === 'scim' ? mentionsInScimConfig : mentionsInFramework)(read.text, { uri, path });
     named.push(...found.named);
     if (found.brokenAt !== undefined) unread.push({ kind: 'broken-file', uri, path, line: found.brokenAt });

@@ -7,12 +7,11 @@ import {
   type Named,
   type Naming,
 } from '../../core/clients/mentionsIn.ts';
-import { leftAlone } from '../../core/files/readable.ts';
 import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { isScimConfigPath, SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
 import type { NamedPlaces } from '../../core/watch/endings.ts';
 import type { UnreadFile } from '../../core/watch/outlook.ts';
-import { readText } from '../files/read.ts';
+import { readCheckedText } from '../files/read.ts';
 import { FrameworkWatcher, findFrameworkUris } from '../framework/find.ts';
 import { findScimUris, MOST_SCIM_FILES, SCIM_FILES } from '../scim/file.ts';
 
@@ -112,9 +111,9 @@ async function readAll(): Promise<ReadMentions> {
 
 async function readOne(uri: vscode.Uri, read: Naming, named: Named[], unread: UnreadFile[]): Promise<void> {
   const place = { uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) };
-  const text = await readText(uri);
+  const text = await readCheckedText(uri);
   if (!text.ok) unread.push({ kind: 'file', ...place, reason: text.reason });
-  if (!text.ok || leftAlone(text.value) !== undefined) return;
+  if (!text.ok) return;
   const found = read(text.value, place);
   named.push(...found.named);
   if (found.brokenAt !== undefined) unread.push({ kind: 'broken-file', ...place, line: found.brokenAt });

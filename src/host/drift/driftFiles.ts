@@ -2,13 +2,12 @@ import * as vscode from 'vscode';
 import type { NamedClient } from '../../core/clients/whereabouts.ts';
 import type { NotCompared, Subject } from '../../core/drift/comparison.ts';
 import type { ComparedFile } from '../../core/drift/framework.ts';
-import { leftAlone } from '../../core/files/readable.ts';
 import { NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { inspectFramework } from '../../core/framework/inspect.ts';
 import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { isScimConfigPath } from '../../core/scim/configName.ts';
 import { readConnections } from '../../core/scim/connections.ts';
-import { readText } from '../files/read.ts';
+import { readCheckedText } from '../files/read.ts';
 import { entriesIn } from '../framework/document.ts';
 import { findFrameworkUris } from '../framework/find.ts';
 import { findScimUris } from '../scim/file.ts';
@@ -71,16 +70,13 @@ export async function filesOf(wanted: Wanted): Promise<Files> {
   const unread: NotCompared[] = [];
   for (const uri of uris) {
     const path = vscode.workspace.asRelativePath(uri);
-    const text = await readText(uri);
+    const text = await readCheckedText(uri);
     if (!text.ok) {
       unread.push({ of: { kind: 'file', path }, why: { kind: 'unreadable', reason: text.reason } });
       continue;
     }
     const file = { uri: uri.toString(), path, text: text.value };
-    const reason = leftAlone(text.value);
-    if (reason !== undefined)
-      unread.push({ of: { kind: 'file', path }, why: { kind: 'unreadable', reason } });
-    else if (isScim(file) || mayBeFramework(text.value)) files.push(file);
+    if (isScim(file) || mayBeFramework(text.value)) files.push(file);
   }
   return { files, unread };
 }

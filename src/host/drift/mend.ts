@@ -29,7 +29,7 @@ import {
 } from '../../core/texts/driftChanges.ts';
 import { chooseClient } from '../clients/chooseClient.ts';
 import type { ClientChanges } from '../clients/clientChanges.ts';
-import { readText } from '../files/read.ts';
+import { readCheckedText } from '../files/read.ts';
 import { exchangeText } from '../files/write.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
@@ -146,7 +146,7 @@ export class Mending {
     const { dialogs } = this.services;
     const { uri: address, path } = subject;
     const uri = vscode.Uri.parse(address);
-    const read = await readText(uri);
+    const read = await readCheckedText(uri);
     if (!read.ok) return this.notChanged(path, read.reason);
     const after = mendedText(read.value, subject, mends);
     if (after.kind === 'refused') return this.notChanged(path, editLeftOpenText(after.line));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decode } from '../../core/files/encoding.ts';
-import { LARGEST_FILE, tooLargeText } from '../../core/files/readable.ts';
+import { LARGEST_FILE, leftAlone, tooLargeText } from '../../core/files/readable.ts';
 import { reasonOf } from '../../core/reason.ts';
 import { leadsTo } from './leadsTo.ts';
 
@@ -10,13 +10,22 @@ export function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefine
   return vscode.workspace.textDocuments.find((document) => document.isDirty && matches(document));
 }
 
+type ReadText =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** The text of a framework.js or genesys-scim.json: as `readText`, and none that is left alone. */
+export async function readCheckedText(uri: vscode.Uri): Promise<ReadText> {
+  const read = await readText(uri);
+  const reason = read.ok ? leftAlone(read.value) : undefined;
+  return reason === undefined ? read : { ok: false, reason };
+}
+
 /**
  * The text of a file, with its byte order mark and line ends as they are; or why it cannot be read, in words. Only UTF-8 is
  * read, because what is written again in another encoding would be another text. No link is followed out of the workspace.
  */
-export async function readText(
-  uri: vscode.Uri,
-): Promise<{ ok: true; value: string } | { ok: false; reason: string }> {
+export async function readText(uri: vscode.Uri): Promise<ReadText> {
   try {
     const leads = await leadsTo(uri);
     if (leads.kind === 'outside') return { ok: false, reason: leads.reason };

@@ -7,7 +7,7 @@ import {
   isOfAnotherProduct,
 } from '../../core/procedures/frameworkFile.ts';
 import { type LeadsTo, leadsTo, pathShown } from '../files/leadsTo.ts';
-import { exists, readText } from '../files/read.ts';
+import { exists, readCheckedText } from '../files/read.ts';
 import { searchFolder } from '../files/search.ts';
 import { filePatterns, isFrameworkPath, onDidChangePatterns } from './filePatterns.ts';
 
@@ -65,7 +65,7 @@ export async function findFrameworkFiles(
 }
 
 async function read(uri: vscode.Uri): Promise<FoundFile> {
-  const text = await readText(uri);
+  const text = await readCheckedText(uri);
   const leads = await leadsTo(uri).catch((): LeadsTo => ({ kind: 'itself' }));
   const file = { uri: uri.toString(), path: pathShown(uri, leads) };
   return text.ok ? { ...file, text: text.value } : { ...file, unreadable: text.reason };

@@ -8,7 +8,7 @@ import { mayBeFramework } from '../../core/framework/isFramework.ts';
 import { type CheckResult, checkResultText } from '../../core/texts/coverage.ts';
 import { unlessAborted } from '../../disk/wait.ts';
 import { positionsIn, type ShownFindings } from '../diagnostics/shownFindings.ts';
-import { readText } from '../files/read.ts';
+import { readCheckedText } from '../files/read.ts';
 import { tokenOf } from '../files/search.ts';
 import { textLanguage } from '../language.ts';
 import type { Log } from '../log.ts';
@@ -106,12 +106,11 @@ export class WorkspaceCheck implements vscode.Disposable {
   /** Shows what is wrong with a file, unless an editor has it, which does so itself. */
   private async checkFile(uri: vscode.Uri): Promise<Look> {
     this.checked.set(uri.toString(), uri);
-    const read = await readText(uri);
+    const read = await readCheckedText(uri);
     const document = openFrameworkDocument(uri);
     if (document !== undefined) return this.lookAt(document);
-    const reason = read.ok ? leftAlone(read.value) : read.reason;
-    if (reason !== undefined) this.log.info(`${uri} is not checked: ${reason}`);
-    if (!read.ok || reason !== undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
+    if (!read.ok) this.log.info(`${uri} is not checked: ${read.reason}`);
+    if (!read.ok || vscode.workspace.getWorkspaceFolder(uri) === undefined) {
       this.shown.forget(uri);
       return { kind: 'left-alone' };
     }

@@ -6,7 +6,7 @@ import { editBetween } from '../../core/framework/textEdit.ts';
 import type { CreateFileStep, EditFileStep, FileResult } from '../../core/operations/effects.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
 import { reasonOf } from '../../core/reason.ts';
-import { exists, readText, unsavedDocument } from '../files/read.ts';
+import { exists, readCheckedText, unsavedDocument } from '../files/read.ts';
 import { createText, editDocument, orFailure, writeText } from '../files/write.ts';
 
 /**
@@ -15,7 +15,7 @@ import { createText, editDocument, orFailure, writeText } from '../files/write.t
  */
 export async function editFrameworkFile(step: EditFileStep, clientId: string): Promise<FileResult> {
   const uri = vscode.Uri.parse(step.uri);
-  const text = await readText(uri);
+  const text = await readCheckedText(uri);
   if (!text.ok) return { kind: 'failed', reason: text.reason };
   const placement = placementOf(text.value, step.regions);
   const change = setClientIds(text.value, step.regions, clientId);
@@ -42,7 +42,7 @@ export async function createFrameworkFile(step: CreateFileStep, clientId: string
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
-  const there = await readText(uri);
+  const there = await readCheckedText(uri);
   const isThis = there.ok && there.value === text;
   return isThis
     ? { kind: 'written', saved: unsavedDocument(uri) === undefined }

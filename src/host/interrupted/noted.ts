@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
 
+/** Where it is noted that a secret was copied and is not taken off the clipboard again yet. */
+export const COPIED_KEY = 'genesysOAuth.copiedSecret';
+
 /** Where the Save of this workspace is noted that is not through. */
 export const RUN_KEY = 'genesysOAuth.wizard.run';
 
@@ -11,13 +14,14 @@ export function isOfRotations(key: string): boolean {
   return key === ROTATIONS_KEY || key.startsWith(`${ROTATIONS_KEY}.`);
 }
 
-/** Whether a start has something to tell. Asked at every activation, so it reads nothing of what is noted. */
+/** Whether a start has something to tell, or to take off the clipboard. Asked at every activation, so it reads nothing of what is noted. */
 export function isAnythingNoted(
   context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>,
 ): boolean {
   const { workspaceState, globalState } = context;
   return (
     workspaceState.get(RUN_KEY) !== undefined ||
+    globalState.get(COPIED_KEY) !== undefined ||
     globalState.keys().some((key) => isOfRotations(key) && globalState.get(key) !== undefined)
   );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decode } from '../../core/files/encoding.ts';
-import { leftAlone } from '../../core/files/readable.ts';
+import { isBinary } from '../../core/files/readable.ts';
 import type { Call } from '../../core/privileges/calls/call.ts';
 import type { CallNote, ReadingOptions } from '../../core/privileges/calls/reading.ts';
 import { type IgnoreFile, ignoredBy } from '../../core/privileges/calls/source/gitIgnore.ts';
@@ -101,7 +101,7 @@ async function sourceOf(uri: vscode.Uri, log: Pick<Log, 'info'>): Promise<string
   const read = await readText(uri);
   const tooLarge =
     read.ok && read.value.length > MOST_CHARACTERS ? `It has ${read.value.length} characters.` : undefined;
-  const reason = read.ok ? (tooLarge ?? leftAlone(read.value)) : read.reason;
+  const reason = read.ok ? (tooLarge ?? (isBinary(read.value) ? 'It is binary.' : undefined)) : read.reason;
   if (read.ok && reason === undefined) return read.value;
   log.info(`${uri} is not searched for calls: ${reason}`);
   return undefined;

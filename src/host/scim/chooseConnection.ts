@@ -4,7 +4,7 @@ import { readConnections, type WrittenConnection } from '../../core/scim/connect
 import { isProviderId } from '../../core/scim/providers.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { providerName } from '../../core/texts/scim.ts';
-import { readText } from '../files/read.ts';
+import { readCheckedText } from '../files/read.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { findScimFiles } from './file.ts';
 
@@ -39,7 +39,7 @@ async function findConnections(): Promise<FoundConnection[]> {
   const found = await Promise.all(
     files.map(async ({ uri: address, path }) => {
       const uri = vscode.Uri.parse(address);
-      const text = await readText(uri);
+      const text = await readCheckedText(uri);
       if (!text.ok) return [];
       const connections = readConnections(text.value).filter(({ holdsToken }) => holdsToken);
       return connections.map((connection) => ({ uri, path, connection }));
@@ -53,7 +53,7 @@ export async function connectionNow(
   uri: vscode.Uri,
   { region, clientId, provider }: Pick<WrittenConnection, 'region' | 'clientId' | 'provider'>,
 ): Promise<WrittenConnection | undefined> {
-  const text = await readText(uri);
+  const text = await readCheckedText(uri);
   return readConnections(text.ok ? text.value : '').find(
     (each) => each.region === region && each.clientId === clientId && each.provider === provider,
   );

@@ -7,7 +7,7 @@ import { knownConnections, type WrittenConnection } from '../../core/scim/connec
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { type ScimConfigUpdate, updateScimConfig, updateTokenEnd } from '../../core/scim/writeConfig.ts';
 import { leadsTo, pathShown } from '../files/leadsTo.ts';
-import { exists, readText } from '../files/read.ts';
+import { exists, readCheckedText } from '../files/read.ts';
 import { searchFolder } from '../files/search.ts';
 import { createText, orFailure, putText } from '../files/write.ts';
 
@@ -49,7 +49,7 @@ async function rewriteNow(
   } catch (error) {
     return { kind: 'failed', reason: reasonOf(error) };
   }
-  const before = isThere ? await readText(uri) : undefined;
+  const before = isThere ? await readCheckedText(uri) : undefined;
   if (before?.ok === false) return { kind: 'failed', reason: before.reason };
   const after = update(before?.value);
   if (after.kind === 'refused') return { kind: 'refused', reason: after.reason, line: after.line };
@@ -91,7 +91,7 @@ export async function findScimFiles(): Promise<Workspace['scimFiles']> {
 
 /** One that cannot be read now is read again when it is written to, which says why it cannot. */
 async function existingPlace(uri: vscode.Uri): Promise<ScimPlace[]> {
-  const text = await readText(uri);
+  const text = await readCheckedText(uri);
   return await placeOf(uri, true, text.ok ? knownConnections(text.value) : []);
 }
 

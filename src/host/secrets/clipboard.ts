@@ -1,10 +1,26 @@
-import type { Clipboard } from 'vscode';
+import type { Clipboard, Memento } from 'vscode';
+import { forgetCopied, noteCopied, takeOffLeftOver } from './copiedNote.ts';
 
 /** Seconds that a secret stays on the clipboard, if nothing else is put there meanwhile. */
 export const SECRET_ON_CLIPBOARD_SECONDS = 60;
 
+type Notes = Pick<Memento, 'get' | 'update'>;
+
 /** What was copied last, until it was taken off; there is one clipboard. */
 let copied: { clipboard: Clipboard; secret: string; takingOff: NodeJS.Timeout } | undefined;
+
+/** Where it is noted that something is to be taken off. */
+let notes: Notes | undefined;
+
+/**
+ * To be called at a start, before anything is copied: takes off what a VS Code that was killed has left on the clipboard, and
+ * lets what is copied from now on be noted for the next start. Never rejects.
+ */
+export async function guardClipboard(clipboard: Clipboard, keptIn: Notes): Promise<void> {
+  notes = keptIn;
+  // A desktop without a clipboard is no reason to stop anything.
+  await takeOffLeftOver(keptIn, clipboard).catch(() => undefined);
+}
 
 /**
  * Puts a secret on the clipboard, and takes it off again unless something else is there by then. Whoever copies it once
@@ -12,8 +28,11 @@ let copied: { clipboard: Clipboard; secret: string; takingOff: NodeJS.Timeout } 
  */
 export async function copySecret(clipboard: Clipboard, secret: string): Promise<void> {
   clearTimeout(copied?.takingOff);
-  const takingOff = setTimeout(() => void takeOff(), SECRET_ON_CLIPBOARD_SECONDS * 1000).unref();
+  const milliseconds = SECRET_ON_CLIPBOARD_SECONDS * 1000;
+  const takingOff = setTimeout(() => void takeOff(), milliseconds).unref();
   copied = { clipboard, secret, takingOff };
+  // Noted before: between the two, VS Code may be killed.
+  if (notes !== undefined) await noteCopied(notes, secret, Date.now() + milliseconds).catch(() => undefined);
   await clipboard.writeText(secret);
 }
 
@@ -24,4 +43,6 @@ export async function takeOff(): Promise<void> {
   clearTimeout(takingOff);
   copied = undefined;
   if ((await clipboard.readText()) === secret) await clipboard.writeText('');
+  // Something may have been copied meanwhile, which has a note of its own.
+  if (copied === undefined && notes !== undefined) await forgetCopied(notes).catch(() => undefined);
 }

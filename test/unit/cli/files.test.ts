@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { describe, it } from 'mocha';
-import { LARGEST_FILE } from '../../../src/core/files/readable.ts';
+import { LARGEST_FILE, LONGEST_CHECKED } from '../../../src/core/files/readable.ts';
 import { answerOf, inShort } from './answers.ts';
 import { FAULTY, FINE, ID, useProject } from './project.ts';
 
@@ -160,6 +160,10 @@ describe('What genesys-oauth check cannot look at', () => {
   it('is a file that is too large', async () => {
     await project.write('framework.js', ' '.repeat(LARGEST_FILE + 1));
     assert.match((await refused()).reason, /larger than 5 MB/);
+    await project.write('framework.js', `${FAULTY}// ${'x'.repeat(LONGEST_CHECKED)}`);
+    assert.match((await refused()).reason, /larger than 400 kB/);
+    await project.write('framework.js', FAULTY.padEnd(LONGEST_CHECKED));
+    assert.equal((await project.run(['check'])).exitCode, 1);
   });
 
   it('is a file in another encoding, or one that is no text', async () => {

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { copySecret, SECRET_ON_CLIPBOARD_SECONDS, takeOff } from '../../../src/host/secrets/clipboard.ts';
+import {
+  copySecret,
+  guardClipboard,
+  SECRET_ON_CLIPBOARD_SECONDS,
+  takeOff,
+} from '../../../src/host/secrets/clipboard.ts';
 
 describe('A secret on the clipboard', () => {
   const clipboard = {
@@ -50,6 +55,85 @@ describe('A secret on the clipboard', () => {
       assert.equal(await textAfter(1), '');
     });
   }
+
+  describe('when VS Code was killed before', () => {
+    /** What VS Code keeps. */
+    const kept = new Map<string, unknown>();
+    const notes = {
+      get: <T>(key: string, otherwise?: T) => (kept.get(key) ?? otherwise) as T,
+      update: async (key: string, value: unknown) => {
+        if (value === undefined) kept.delete(key);
+        else kept.set(key, value);
+      },
+    };
+
+    beforeEach(async () => {
+      kept.clear();
+      mock.timers.reset();
+      mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+      await guardClipboard(clipboard, notes);
+      await copySecret(clipboard, 'canary-secret');
+    });
+
+    // The timers of a test would be cleared among those of the next one.
+    afterEach(takeOff);
+
+    /** What stands is what stood right before; the timers end with the process, and the clock goes on. */
+    async function killedFor(seconds: number): Promise<void> {
+      const [text, noted] = [clipboard.text, [...kept]];
+      await takeOff();
+      clipboard.text = text;
+      for (const [key, value] of noted) kept.set(key, value);
+      mock.timers.setTime(Date.now() + seconds * 1000);
+    }
+
+    it('notes what the secret cannot be told from', () => {
+      assert.equal(kept.size, 1);
+      assert.doesNotMatch(JSON.stringify([...kept]), /canary/);
+    });
+
+    it('is taken off at the next start, and what is noted of it too', async () => {
+      await killedFor(3600);
+      await guardClipboard(clipboard, notes);
+      assert.deepEqual([clipboard.text, kept.size], ['', 0]);
+    });
+
+    it('has its whole time where the next start is soon, because a window may be open that copied it', async () => {
+      await killedFor(20);
+      await guardClipboard(clipboard, notes);
+      assert.equal(await textAfter(39), 'canary-secret');
+      assert.equal(await textAfter(1), '');
+    });
+
+    for (const text of ['a shopping list', '', 'canary-secret and more', 'canary-token'])
+      it(`leaves alone what else is there by then: "${text}"`, async () => {
+        await clipboard.writeText(text);
+        await killedFor(3600);
+        await guardClipboard({ ...clipboard, writeText: async () => assert.fail('it was written') }, notes);
+        assert.deepEqual([clipboard.text, kept.size], [text, 0]);
+      });
+
+    it('does nothing about a note that is none, or a clipboard that cannot be read', async () => {
+      for (const note of ['x', { salt: 1 }, null, { until: 'soon' }]) {
+        await notes.update([...kept.keys()][0] ?? '', note);
+        await killedFor(3600);
+        await guardClipboard(clipboard, notes);
+        assert.equal(clipboard.text, 'canary-secret');
+      }
+      await copySecret(clipboard, 'canary-secret');
+      await killedFor(3600);
+      await guardClipboard({ ...clipboard, readText: () => Promise.reject(new Error('no display')) }, notes);
+      assert.equal(kept.size, 1, 'the next start tries once more');
+    });
+
+    it('leaves no note once it was taken off in time', async () => {
+      assert.equal(await textAfter(60), '');
+      assert.equal(kept.size, 0);
+      await copySecret(clipboard, 'canary-secret');
+      await takeOff();
+      assert.equal(kept.size, 0);
+    });
+  });
 
   it('is taken off at once when VS Code ends, and nothing else is', async () => {
     await copySecret(clipboard, 'canary-secret');
