@@ -17,7 +17,7 @@ export function practiceNote(
 function consequence({ procedure, answers }: Saved, reach: 'whole' | 'before-files'): string {
   if (reach === 'whole' && procedure === 'embeddable' && answers.target?.kind !== 'by-hand')
     return l10n.t(
-      'Outside this computer nobody knows the client. Put framework.js back before you deploy it, or agents cannot log in.',
+      'Outside this computer nobody knows the client. Before you deploy framework.js, put in the ID of a client of your own organization, or agents cannot log in.',
     );
   return l10n.t('Outside this computer nobody knows the client, and nothing real can be done with it.');
 }
@@ -30,7 +30,9 @@ export function hipaaNote(): TemplateResult {
   </div>`;
 }
 
-/** What the list of things to do after Save is called: in the practice org there is nothing to do. */
+/** What the list of things to do after Save is called: what leads to the practice org is for trying out alone. */
 export function whatComesNext({ saved }: FinishedRun): string {
-  return saved.place.practice ? l10n.t('In a real organization, this comes next') : l10n.t('What comes next');
+  return saved.place.practice
+    ? l10n.t('What comes next (the addresses are those of the practice org)')
+    : l10n.t('What comes next');
 }

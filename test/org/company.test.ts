@@ -134,7 +134,7 @@ describe('the company that lives in the practice org', () => {
     const lacking = await client('Travel Desk in the CRM');
     const right = await client('予約センター デスクトップ');
     assert.deepEqual(lacking.registeredRedirectUri, frameworkRedirectUris(region, false));
-    assert.match(lacking.description, /window of its own/);
+    assert.match(lacking.description, /separate window/);
     assert.deepEqual(right.registeredRedirectUri, frameworkRedirectUris(region, true));
     for (const { authorizedGrantType, scope, accessTokenValiditySeconds } of [lacking, right]) {
       assert.equal(authorizedGrantType, 'CODE');

@@ -51,7 +51,7 @@ describe('Quick fixes of a framework.js', () => {
 
   it('open the login in a window of its own', async () => {
     const { document } = await desk.open(frameworkWith(region, ID, 'dedicatedLoginWindow: false'));
-    await fixes.take(await fixes.find(document, 'dedicatedLoginWindow', /window of its own/));
+    await fixes.take(await fixes.find(document, 'dedicatedLoginWindow', /separate window/));
     assert.match(document.getText(), /dedicatedLoginWindow: true/);
   });
 

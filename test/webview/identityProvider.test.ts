@@ -28,7 +28,7 @@ describe('Identity provider', () => {
   const providers: [name: RegExp, holds: RegExp, holdsToken: boolean][] = [
     [
       /^Microsoft Entra ID/,
-      /It is given a token, which is made here\. Made today, that ends on \w+ \d+, \d{4}\./,
+      /It is given a token, which is made here\. A token made today ends on \w+ \d+, \d{4}\./,
       true,
     ],
     [/^Okta/, /It is given a token, which is made here/, true],

@@ -31,13 +31,15 @@ describe('Review and save', () => {
 
   it('says when it is only practice, here and on the result, and not to deploy that', async () => {
     const { page, settle } = await openReview();
-    const warning = page.getByText('Put framework.js back before you deploy it');
+    const warning = page.getByText('Before you deploy framework.js, put in the ID');
     await warning.waitFor();
     await page.locator('#save').click();
     await settle();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await warning.waitFor();
-    await page.getByRole('heading', { name: 'In a real organization, this comes next' }).waitFor();
+    await page
+      .getByRole('heading', { name: 'What comes next (the addresses are those of the practice org)' })
+      .waitFor();
   });
 
   it('says nothing of practice in a real organization', async () => {

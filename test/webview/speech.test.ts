@@ -46,6 +46,7 @@ describe('For those who listen', () => {
 
   it('says nothing any more of what was put right, or is on another page', async () => {
     const { page, settle } = await openWizard({ memory: { step: 'details' } });
+    await page.evaluate(() => Reflect.set(globalThis, 'keepsSpoken', true));
     const duration = page.getByRole('textbox', { name: 'Token Duration in seconds' });
     await duration.fill('299');
     await page.getByRole('textbox', { name: 'App Name' }).fill('Help line');

@@ -87,12 +87,10 @@ const IN_VSCODE = `
     },
   });
   globalThis.spoken = [];
-  const heard = new WeakSet();
   new MutationObserver(() => {
     for (const node of document.querySelectorAll('[role=status] > *')) {
-      if (heard.has(node)) continue;
-      heard.add(node);
       globalThis.spoken.push(node.textContent);
+      if (!globalThis.keepsSpoken) node.remove();
     }
   }).observe(document, { childList: true, subtree: true });
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { clientHosts } from '../../src/core/procedures/context.ts';
+import { clientHosts, orgOf } from '../../src/core/procedures/context.ts';
 import {
   asOfText,
   type Doubt,
@@ -48,7 +48,7 @@ function whence(page: Page): TemplateResult | typeof nothing {
       : doubt({ severity: 'warning', texts: insteadOfTexts(insteadOf, description, apiHost, page.language) })
   }
     <p class="hint">
-      ${asOfText(description, page.language)}
+      ${asOfText({ ...description, isPractice: orgOf(page.context)?.practice === true }, page.language)}
       <button class="link" @click=${() => findNeeds(page, true)}>${l10n.t('Refresh')}</button>
     </p>
     ${calmly(notUnderstoodTexts({ unread }, page.language))}`;

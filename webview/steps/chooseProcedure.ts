@@ -41,7 +41,7 @@ function purpose(procedure: PublishedProcedure): string {
       );
     case 'scim':
       return l10n.t(
-        'For an identity provider, such as Microsoft Entra ID or Okta, that synchronizes the users of your organization. It works with the SCIM Integration role alone.',
+        'For an identity provider, such as Microsoft Entra ID or Okta, that synchronizes the users of your organization. It needs no role but SCIM Integration.',
       );
   }
 }

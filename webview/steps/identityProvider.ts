@@ -16,7 +16,7 @@ export function identityProvider(page: Page): TemplateResult {
   return html`${heading(
     page,
     stepTitle('identity-provider'),
-    l10n.t('It decides what it must be given: a token that ends some day, or ID and secret.'),
+    l10n.t('Which provider it is decides what you give it: a token that ends some day, or ID and secret.'),
     'scim',
   )}
   <fieldset class="choices compact" id=${controlId('provider')} tabindex="-1" aria-describedby=${findingsId('provider')}>
@@ -42,7 +42,7 @@ function holdsText(page: Pick<Page, 'answers' | 'language'>, id: ProviderId): st
   switch (providers[id].holds) {
     case 'bearer-token':
       return l10n.t(
-        'It is given a token, which is made here. Made today, that ends on {0}.',
+        'It is given a token, which is made here. A token made today ends on {0}.',
         endOfToken(page),
       );
     case 'client-credentials':
@@ -70,7 +70,7 @@ function whatItHolds(page: Pick<Page, 'answer' | 'answers' | 'language'>): Templ
       name: 'holds-token',
       value: 'token',
       title: l10n.t('It holds a token'),
-      lines: [l10n.t('One token, made here. Made today, it ends on {0}.', endOfToken(page))],
+      lines: [l10n.t('One token, made here. A token made today ends on {0}.', endOfToken(page))],
       checked: holdsToken,
       onChoose: () => page.answer({ holdsToken: true }),
     })}

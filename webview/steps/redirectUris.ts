@@ -50,7 +50,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
       id: controlId('dedicatedLoginWindow'),
       checked: page.answers.dedicatedLoginWindow,
       onChange: (dedicatedLoginWindow) => answerPages(page, { dedicatedLoginWindow }),
-      content: html`${l10n.t('Agents log in in a window of its own')} (<code>dedicatedLoginWindow</code>)`,
+      content: html`${l10n.t('Agents log in in a separate window')} (<code>dedicatedLoginWindow</code>)`,
     })}
     <p class="hint">${page.answers.deployment === 'partner' ? partnersWindowHint(page) : loginWindowHint(page)}</p>
   </div>

@@ -36,7 +36,7 @@ export function recognizedText(count: number, language: string): string {
 export function neededText(found: NeedsFound): string {
   const { callsAs, scopes, permissions, roles } = found;
   if (found.operations === 0)
-    return l10n.t('Write one call a line, such as GET /api/v2/users/me or getUsersMe.');
+    return l10n.t('Write one call a line, such as GET /api/v2/authorization/roles or getAuthorizationRoles.');
   if (callsAs === 'person')
     return scopes.length === 0 ? l10n.t('They need no scope.') : l10n.t('They need these scopes:');
   if (permissions.total === 0) return l10n.t('They need no permission, and so no role.');
@@ -50,8 +50,17 @@ export function neededText(found: NeedsFound): string {
 }
 
 /** Of when, and whose, the facts are. */
-export function asOfText({ host, date }: { host: string; date: string }, language: string): string {
-  return l10n.t('As of {date}, according to {host}.', { date: dayText(date, language), host });
+export function asOfText(
+  { host, date, isPractice }: { host: string; date: string; isPractice: boolean },
+  language: string,
+): string {
+  const day = dayText(date, language);
+  return isPractice
+    ? l10n.t(
+        'As of {0}, according to the practice org. It describes a few of the operations of Genesys Cloud.',
+        day,
+      )
+    : l10n.t('As of {date}, according to {host}.', { date: day, host });
 }
 
 /** Which of the calls are perhaps none; undefined where all are certain. */
@@ -126,7 +135,11 @@ export function doubtsOf(found: NeedsFound, language: string): readonly Doubt[] 
 }
 
 function unknownText({ line, text }: NeedsFound['unknown']['first'][number]): string {
-  return l10n.t('Line {0}: {1} is no operation of the API. Nothing was chosen for it.', line, text);
+  return l10n.t(
+    'Line {0}: {1} is not in this description of the API. Nothing was chosen for it.',
+    line,
+    text,
+  );
 }
 
 function unclearText({ line, text, methods }: NeedsFound['unclear']['first'][number]): string {

@@ -79,7 +79,7 @@ export const surroundingCauses = {
         ? l10n.t('The browser blocks pop-ups.')
         : l10n.t('The browser may block the login window.'),
     why: () =>
-      l10n.t('Agents log in in a window of its own, which a browser that blocks pop-ups does not open.'),
+      l10n.t('Agents log in in a separate window, which a browser that blocks pop-ups does not open.'),
     inOrder: () => l10n.t('The browser opens pop-ups'),
   },
 } as const satisfies Partial<Record<Cause, CauseWords>>;

@@ -7,7 +7,7 @@ import { listed } from './sentences.ts';
 export function historyText({ what, fields = [] }: HistoryEntry): string {
   switch (what) {
     case 'created':
-      return l10n.t('Created by Save');
+      return l10n.t('Created in the wizard');
     case 'changed': {
       if (fields.length === 0) return l10n.t('Changed');
       // They have blanks in them, and some languages would set nothing else between them.

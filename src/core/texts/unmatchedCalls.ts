@@ -9,7 +9,10 @@ import { listed } from './sentences.ts';
 export function unmatchedTexts({ unknown, unclear }: MatchedCalls): readonly string[] {
   return [
     ...unknown.map((call) =>
-      l10n.t('{call} ({place}) is no operation of the API. Nothing is listed for it.', named(call)),
+      l10n.t(
+        '{call} ({place}) is not in this description of the API. Nothing is listed for it.',
+        named(call),
+      ),
     ),
     ...unclear.map(({ call, operations }) =>
       l10n.t('{call} ({place}) may be any of {operations}. Nothing is listed for it.', {

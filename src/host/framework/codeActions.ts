@@ -173,7 +173,7 @@ function ownLoginWindow(
   if (!isAtSetting && !isInIds) return [];
   const change = setSetting(document.getText(), 'dedicatedLoginWindow', true);
   if (change.kind !== 'edit') return [];
-  const title = l10n.t('Open the login in a window of its own (dedicatedLoginWindow)');
+  const title = l10n.t('Open the login in a separate window (dedicatedLoginWindow)');
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
   action.edit = workspaceEdit(document, [change.edit]);
   return [action];

@@ -99,12 +99,16 @@ export async function readWorkspaceCalls(
 
 async function sourceOf(uri: vscode.Uri, log: Pick<Log, 'info'>): Promise<string | undefined> {
   const read = await readText(uri);
-  const tooLarge =
-    read.ok && read.value.length > MOST_CHARACTERS ? `It has ${read.value.length} characters.` : undefined;
-  const reason = read.ok ? (tooLarge ?? (isBinary(read.value) ? 'It is binary.' : undefined)) : read.reason;
+  const reason = read.ok ? unfitFor(read.value) : read.reason;
   if (read.ok && reason === undefined) return read.value;
   log.info(`${uri} is not searched for calls: ${reason}`);
   return undefined;
+}
+
+/** Why a text is not searched, for the log. */
+function unfitFor(text: string): string | undefined {
+  if (text.length > MOST_CHARACTERS) return `it has ${text.length} characters`;
+  return isBinary(text) ? 'it is binary' : undefined;
 }
 
 /** The files of a folder; undefined where it cannot be searched, such as one that is gone, or on no disk. */

@@ -49,9 +49,9 @@ describe('The scopes that calls need', () => {
       'getUserz\n/api/v2/users\nGET /api/v2/usr/me\ncurl https://api.mypurecloud.jp/api/v1/users',
     );
     assert.deepEqual(said(found), [
-      'Line 1: getUserz is no operation of the API. Nothing was chosen for it.',
+      'Line 1: getUserz is not in this description of the API. Nothing was chosen for it.',
       'Line 2: /api/v2/users may be any of GET, POST, so it was left out. Write the method before it.',
-      'Line 3: GET /api/v2/usr/me is no operation of the API. Nothing was chosen for it.',
+      'Line 3: GET /api/v2/usr/me is not in this description of the API. Nothing was chosen for it.',
       'Line 4 calls /api/v1, which Genesys has removed. No permission helps: use the operation of /api/v2 instead.',
     ]);
   });

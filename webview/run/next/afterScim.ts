@@ -25,8 +25,9 @@ export function afterScim(
   if (provider === undefined) return nothing;
   const name = providerName(provider);
   const isPractice = run.saved.place.practice;
-  return html`<h3>${isPractice ? l10n.t('In a real organization, you give this to {0}', name) : l10n.t('Give this to {0}', name)}</h3>
+  return html`<h3>${l10n.t('Give this to {0}', name)}</h3>
     <p class="hint above">${whereTo(provider)}</p>
+    ${isPractice ? html`<p class="hint above">${l10n.t('The addresses are those of the practice org, which no identity provider reaches.')}</p>` : nothing}
     ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}
     <h3>${whatComesNext(run)}</h3>
     <ol>

@@ -53,7 +53,7 @@ export function companyClients(region: string): readonly CompanyClient[] {
     // Lacks the redirect URI of the login window that its description tells of.
     {
       name: 'Travel Desk in the CRM',
-      description: 'Embeddable Framework for Sales. Agents log in in a window of its own.',
+      description: 'Embeddable Framework for Sales. Agents log in in a separate window.',
       grantType: 'CODE',
       seconds: HOURS_18,
       redirectUris: [framework('index')],
