@@ -171,4 +171,11 @@ export type OrgClients = OrgAccount & {
   readonly clients: readonly OAuthClient[];
   /** ISO 8601. */
   readonly readAt: string;
+  /** When those that changed after that, by what was done here, were what they are now: ISO 8601, by Client ID. */
+  readonly newer?: ReadonlyMap<string, string>;
 };
+
+/** When a client of an org was what it is known as: ISO 8601. */
+export function clientReadAt({ newer, readAt }: Pick<OrgClients, 'newer' | 'readAt'>, id: string): string {
+  return newer?.get(id) ?? readAt;
+}

@@ -11,7 +11,7 @@ import {
 } from '../../core/clientPage/messages.ts';
 import type { Mention } from '../../core/clients/concerns.ts';
 import type { HistoryEntry } from '../../core/clients/history.ts';
-import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
+import { clientReadAt, type FoundClient, type OrgClients } from '../../core/clients/whereabouts.ts';
 import { ALL_DIVISIONS, getOwnGrants, listDivisions, listRoles } from '../../core/platform/authorization.ts';
 import type { Result } from '../../core/platform/errors.ts';
 import { readUse } from '../../core/platform/lastUse.ts';
@@ -68,7 +68,7 @@ export class ClientPage implements vscode.Disposable {
     this.state = {
       client,
       org: { account: org.account, name: org.orgName, region: org.region, practice: org.practice },
-      readAt: org.readAt,
+      readAt: clientReadAt(org, client.id),
       standing: 'there',
       lackedPermissions: [],
       keepsSecret: false,
@@ -156,7 +156,7 @@ export class ClientPage implements vscode.Disposable {
     if (now !== undefined && read !== undefined) this.found = { org: now, client: read };
     this.change({
       client: this.found.client,
-      readAt: this.found.org.readAt,
+      readAt: clientReadAt(this.found.org, this.found.client.id),
       failure: orgClients.failures(org.region).find((each) => each.org.account === org.account)?.error,
       standing: this.standing(now, read),
       signedInWith: accounts[0],

@@ -23,7 +23,7 @@ const TRY_AGAIN_AFTER = [MINUTE / 2, 2 * MINUTE, 10 * MINUTE];
 const FORBIDDEN_FOR = 10 * MINUTE;
 
 /** What an account has read; what its org is called beside others is not for it to know. */
-export type AccountFacts = Pick<OrgClients, 'clients' | 'readAt'>;
+export type AccountFacts = Pick<OrgClients, 'clients' | 'newer' | 'readAt'>;
 
 type Edit = (clients: readonly OAuthClient[]) => readonly OAuthClient[];
 
@@ -105,7 +105,12 @@ export class AccountClients {
     this.dueAt = now + FRESH_FOR;
   }
 
+  /** Takes what a client is now, as the org has just said. */
   note(client: OAuthClient): void {
+    if (this.facts !== undefined) {
+      const newer = new Map(this.facts.newer).set(client.id, new Date().toISOString());
+      this.facts = { ...this.facts, newer };
+    }
     this.edit((clients) =>
       clients.some(({ id }) => id === client.id)
         ? clients.map((each) => (each.id === client.id ? client : each))

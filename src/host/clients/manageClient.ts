@@ -4,7 +4,7 @@ import type { ClientPageAction } from '../../core/clientPage/messages.ts';
 import { type Offering, offeredActions } from '../../core/clientPage/offered.ts';
 import { lackedPages, type Need } from '../../core/clients/concerns.ts';
 import { permissionsFor } from '../../core/clients/rights.ts';
-import type { FoundClient, Whereabouts } from '../../core/clients/whereabouts.ts';
+import { clientReadAt, type FoundClient, type Whereabouts } from '../../core/clients/whereabouts.ts';
 import { oauthClientAdminUrl } from '../../core/platform/regions.ts';
 import { accessRequest } from '../../core/texts/accessRequest.ts';
 import { actionLabel, actionNames, lackText, whoGivesText } from '../../core/texts/clientActions.ts';
@@ -113,7 +113,7 @@ function unknownText(where: Whereabouts): string {
 function questionAbout({ org, client }: FoundClient) {
   return {
     title: `${clientName(client)} (${org.orgName})`,
-    placeholder: clientSummary(client, org.readAt, Date.now(), textLanguage()),
+    placeholder: clientSummary(client, clientReadAt(org, client.id), Date.now(), textLanguage()),
   };
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { offeredActions } from '../../core/clientPage/offered.ts';
 import { type ListedClient, type Weight, weightOf } from '../../core/clients/concerns.ts';
 import { worksInState } from '../../core/clients/usable.ts';
+import { clientReadAt } from '../../core/clients/whereabouts.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { agoText, clientPlaceLines, clientSummary } from '../../core/texts/clientFields.ts';
 import { useKindName } from '../../core/texts/clientFilter.ts';
@@ -124,7 +125,7 @@ export function clientTooltip({ found, listed, now }: ClientRow, use: KnownUse |
     clientName(client),
     ...listed.concerns.map((concern) => concernLine(concern, now, language)),
     '',
-    clientSummary(client, org.readAt, Date.now(), language),
+    clientSummary(client, clientReadAt(org, client.id), Date.now(), language),
     ...(use === undefined ? [] : [useLine(use, language)]),
     ...clientPlaceLines(client.id, org),
     ...(org.practice ? [practiceClientText()] : []),
