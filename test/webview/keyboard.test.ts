@@ -183,7 +183,7 @@ describe('By keyboard only', () => {
     await next(wizard, 'Client details');
     await tabTo(wizard, 'App Name');
     await page.keyboard.type('Entra ID');
-    await next(wizard, 'Divisions');
+    await next(wizard, 'Role and divisions');
     await tabTo(wizard, 'Support');
     await page.keyboard.press('Space');
     await next(wizard, 'Review and save');

@@ -13,7 +13,7 @@ import type { Plan, PlanStep } from './plan.ts';
 import type { Procedure } from './procedure.ts';
 import { rolesHaveDivisions } from './rules/access.ts';
 import { adoptedHasScimRoleAlone, adoptedSecretKept, adoptsUsable } from './rules/adopted.ts';
-import { hasClientId, hasName, hasScimDuration } from './rules/details.ts';
+import { hasClientId, hasName } from './rules/details.ts';
 import { hasProvider, tokenLastsLong } from './rules/identityProvider.ts';
 import { mayAddClients, tokenHasScopes } from './rules/org.ts';
 import { callsFromAllowedNetwork, mayNeedAuthorization } from './rules/orgSettings.ts';
@@ -56,7 +56,6 @@ export const scim: Procedure = {
     adoptsUsable('scim'),
     adoptedSecretKept,
     hasName,
-    hasScimDuration,
     tokenLastsLong,
     hasScimRoleAlone,
     knowsScimRole,

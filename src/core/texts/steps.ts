@@ -18,7 +18,7 @@ export function stepTitle(step: StepId): string {
     case 'roles':
       return l10n.t('Roles');
     case 'divisions':
-      return l10n.t('Divisions');
+      return l10n.t('Role and divisions');
     case 'redirect-uris':
       return l10n.t('Redirect URIs');
     case 'scopes':

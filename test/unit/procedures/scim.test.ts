@@ -241,6 +241,17 @@ describe('S2: the duration of a SCIM client', () => {
     });
   }
 
+  it('S2, S6: says one mistake once, with the longest as its fix where a provider holds a token', () => {
+    for (const duration of ['', '10', '99999999', 'a day']) {
+      const found = check('scim', { name: 'SCIM', provider: 'entra', duration }, aContext());
+      assert.deepEqual(
+        found.map(({ severity, place, fixes }) => [severity, place, fixes.map(({ code }) => code)]),
+        [['error', 'duration', ['use-longest-duration']]],
+        duration,
+      );
+    }
+  });
+
   it('S6: warns when a provider holds a token that ends within 30 days, and offers the longest', () => {
     const short = { name: 'SCIM', provider: 'entra', duration: '2591999' } as const;
     const [finding] = check('scim', short, aContext());
