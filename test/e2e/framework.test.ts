@@ -14,11 +14,11 @@ const NEEDED = 'https://apps.mypurecloud.com/crm/index.html';
 const WORDS = {
   en: {
     chooseOne: 'Choose one',
-    manage: 'Manage',
+    missing: 'redirect URI missing',
   },
   ja: {
     chooseOne: '既存のものを選択',
-    manage: '管理',
+    missing: 'リダイレクト URI がありません',
   },
 };
 
@@ -49,7 +49,7 @@ describe('framework.js in a real VS Code', () => {
       await someone.goToEmptyValueOf(REGION);
       await page.keyboard.type(id);
       await page.locator('.squiggly-warning').first().waitFor();
-      await page.locator('.codelens-decoration', { hasText: words.manage }).first().waitFor();
+      await page.locator('.codelens-decoration', { hasText: words.missing }).first().waitFor();
       await someone.picture('fault');
       await page.keyboard.press('Control+Shift+M');
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'Genesys OAuth' }).first().waitFor();

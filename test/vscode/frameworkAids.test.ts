@@ -128,8 +128,16 @@ describe('Reading a framework.js', () => {
     await desk.signIn();
     const editor = await desk.open(frameworkWith(region, id));
     await untilCodes(editor.document.uri, 'implicit-grant-ending');
-    const [title] = await lensesOf(editor);
-    assert.match(title ?? '', /^My CRM · .*may end from March 2027 on · 18 hours · Manage$/);
+    const [title, ...others] = await lensesOf(editor);
+    assert.match(title ?? '', /^My CRM · (Practice org|implicit, may end from March 2027 on)$/);
+    assert.deepEqual(others, [], 'one lens an entry');
+    const [{ command } = {}] = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      editor.document.uri,
+      99,
+    );
+    for (const fact of [/^My CRM · /, /18 hours/, /active/, /Implicit, may end/, /Click to manage it\.$/])
+      assert.match(command?.tooltip ?? '', fact);
     await vscode.workspace.getConfiguration('genesysOAuth').update('codeLens', false);
     assert.deepEqual(await lensesOf(editor), []);
   });
@@ -188,7 +196,7 @@ describe('Reading a framework.js', () => {
     for (const key of [region, 'mypurecloud.jp']) {
       const editor = await desk.open(frameworkWith(key, id), `${key}/framework.js`);
       await until(async () =>
-        (await lensesOf(editor)).some((title) => title?.startsWith('My CRM · Practice org · ')),
+        (await lensesOf(editor)).some((title) => title === 'My CRM · Practice org'),
       );
       const hover = (await hoverAt(editor.document, id)).replaceAll('\\', '');
       assert.match(hover, /A client of the practice org: nobody knows it outside this computer\./);

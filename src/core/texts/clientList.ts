@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Concern, type ListedClient, weightOf } from '../clients/concerns.ts';
 import { stateKindOf, useKindOf } from '../clients/filter.ts';
+import type { Shortcoming } from '../clients/forFramework.ts';
 import type { GroupId } from '../clients/groups.ts';
 import { dayOfDeletion } from '../clients/usable.ts';
 import { USAGE_DAYS } from '../platform/lastUse.ts';
@@ -58,16 +59,13 @@ export function concernText(concern: Concern, now: Date, language: string): stri
     case 'deletion':
       return l10n.t('inactive, deleted {0}', fromTodayText(new Date(concern.endsAt), now, language));
     case 'shortcoming':
-      return shortcomingText(concern, now, language);
+      return shortcomingText(concern.lack.code, now, language);
   }
 }
 
-function shortcomingText(
-  { lack }: Extract<Concern, { kind: 'shortcoming' }>,
-  now: Date,
-  language: string,
-): string {
-  switch (lack.code) {
+/** What a client lacks for the Embeddable Framework, in a few words. */
+export function shortcomingText(code: Shortcoming['code'], now: Date, language: string): string {
+  switch (code) {
     case 'client-not-active':
       return l10n.t('not active, but used');
     case 'client-wrong-grant':

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { mayFitFramework } from '../../core/clients/forFramework.ts';
+import { clientInFramework } from '../../core/findings/clientInFramework.ts';
 import type { ClientSearch } from '../../core/framework/check/clientOfEntry.ts';
 import { sumUp } from '../../core/framework/check/coverage.ts';
+import type { FrameworkFinding } from '../../core/framework/frameworkFinding.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
-import { agoText, clientGrantText, unusualStateText } from '../../core/texts/clientFields.ts';
-import { clientName } from '../../core/texts/clientName.ts';
 import { coverageLens } from '../../core/texts/coverage.ts';
-import { durationText } from '../../core/texts/duration.ts';
+import { type EntryLack, entryLens } from '../../core/texts/entryLens.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
 import { rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
@@ -42,9 +42,10 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     if (!isOn || !this.checks.covers(document)) return [];
     const clients = this.checks.clientsFor(document);
     const inspection = this.checks.inspect(document);
+    const lacks = lacksIn(this.checks.findingsOf(document));
     const lenses = entriesIn(inspection).flatMap((entry) => {
       const range = rangeOf(document, entry.keyPlace);
-      return this.commandsFor(document, entry, clients).map((command) => lensOf(range, command));
+      return this.commandsFor(document, entry, clients, lacks).map((command) => lensOf(range, command));
     });
     return [...this.gapLenses(document, inspection), ...lenses];
   }
@@ -66,6 +67,7 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     document: vscode.TextDocument,
     entry: ClientIdEntry,
     clients: ClientSearch,
+    lacks: Lacks,
   ): vscode.Command[] {
     const { region, value } = entry;
     const orgs = this.orgs.current();
@@ -82,21 +84,34 @@ export class FrameworkCodeLens implements vscode.CodeLensProvider, vscode.Dispos
     const found = clients.toShow(entry);
     if (found === undefined) return [];
     const { client, org } = found;
-    const facts = [
-      clientName(client),
-      org.practice && l10n.t('Practice org'),
-      clientGrantText(client, textLanguage()),
-      unusualStateText(client),
-      client.accessTokenValiditySeconds && durationText(client.accessTokenValiditySeconds),
-      l10n.t('Manage'),
-    ];
+    const { title, more } = entryLens(
+      found,
+      lacks.get(entry.valuePlace.start) ?? [],
+      new Date(),
+      textLanguage(),
+    );
     const dedicatedLoginWindow = this.checks.inspect(document).dedicatedLoginWindow.kind === 'on';
     const managed = { region: org.region, clientId: client.id, dedicatedLoginWindow };
-    const title = facts.filter(Boolean).join(' · ');
     const command = ActionRequest.command(title, document, { kind: 'manage-client', client: managed });
-    const ago = agoText(Date.parse(org.readAt), Date.now(), textLanguage());
-    return [
-      { ...command, tooltip: l10n.t('Compared with {org} as it was {ago}.', { org: org.orgName, ago }) },
-    ];
+    // Nothing is made of a tooltip's text.
+    return [{ ...command, tooltip: more.join('\n') }];
   }
+}
+
+/** What clients lack, by where their Client IDs begin: the same that is told there, so that the two never differ. */
+type Lacks = ReadonlyMap<number, readonly EntryLack[]>;
+
+function lacksIn(findings: readonly FrameworkFinding[]): Lacks {
+  const lacks = new Map<number, EntryLack[]>();
+  for (const { code, severity, place } of findings) {
+    if (!isShortcoming(code)) continue;
+    const those = lacks.get(place.start);
+    if (those === undefined) lacks.set(place.start, [{ code, severity }]);
+    else those.push({ code, severity });
+  }
+  return lacks;
+}
+
+function isShortcoming(code: FrameworkFinding['code']): code is EntryLack['code'] {
+  return Object.hasOwn(clientInFramework, code);
 }

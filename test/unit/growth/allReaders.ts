@@ -3,6 +3,7 @@ import { FRAMEWORK_READERS } from './frameworkReaders.ts';
 import type { Growth } from './growth.ts';
 import { ORG_READERS } from './orgReaders.ts';
 import { PRACTICE_ORG_READERS } from './practiceOrgReaders.ts';
+import { REQUEST_READERS } from './requestReaders.ts';
 import { SCIM_READERS } from './scimReaders.ts';
 import { SCOPE_READERS } from './scopeReaders.ts';
 import { SETTING_READERS } from './settingReaders.ts';
@@ -12,6 +13,7 @@ import { TYPED_READERS } from './typedReaders.ts';
 export const READERS: Readonly<Record<string, readonly Growth[]>> = {
   'a framework.js': FRAMEWORK_READERS,
   'a genesys-scim.json': SCIM_READERS,
+  'a request of the command line': REQUEST_READERS,
   'what is typed and pasted': TYPED_READERS,
   'settings and files of other programs': SETTING_READERS,
   'what an org answers': ORG_READERS,
