@@ -181,6 +181,12 @@ describe('The page of a client', () => {
     await page.getByRole('cell', { name: '2,940' }).waitFor();
   });
 
+  it('counts one request as one', async () => {
+    const use: ClientPageState['use'] = { kind: 'known', value: [{ day: daysAgo(3), requests: 1 }] };
+    const { page } = await openClient(aState({ use }));
+    await page.getByRole('img', { name: /^1 request, on / }).waitFor();
+  });
+
   it('leads to the place of the workspace that names it', async () => {
     const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     await page.getByRole('button', { name: 'src/framework.js:12' }).click();
