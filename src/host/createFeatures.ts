@@ -31,7 +31,7 @@ import { registerCallAids } from './privileges/watchCalls.ts';
 import { registerScopeHover } from './privileges/watchScopes.ts';
 import { readingsFor } from './report/readingsFor.ts';
 import { reportOnClients } from './report/report.ts';
-import { chooseConnection } from './scim/chooseConnection.ts';
+import { ClientOfToken, chooseConnection } from './scim/chooseConnection.ts';
 import { removeSecret, ScimCodeActions, SecretRequest, TokenRequest } from './scim/codeActions.ts';
 import { scimDiagnostics } from './scim/diagnostics.ts';
 import { scimHover } from './scim/hover.ts';
@@ -88,6 +88,10 @@ export function createFeatures(
   const told = async (work: Promise<void>) => await work.catch(dialogs.failUnforeseen);
   const makeToken = async (uri: vscode.Uri, connection: WrittenConnection) =>
     await makeScimToken(services, dialogs, signInFirst, uri, connection);
+  const makeTokenFor = async (given?: unknown) => {
+    const chosen = await chooseConnection(dialogs, ClientOfToken.safeParse(given).data);
+    if (chosen !== undefined) await makeToken(chosen.uri, chosen.connection);
+  };
   const framework = createFramework(services, {
     actOn: async (...of) => await clients.actOn(...of),
     createClient: async (place) => await wizard.openFor(place),
@@ -106,6 +110,7 @@ export function createFeatures(
       await rightSizeClient(services, found, async (client) => await wizard.openWith(client)),
     duplicate: async (found) =>
       await duplicateClient(services, found, signInFirst, async (draft) => await wizard.openWith(draft)),
+    'make-token': async ({ org, client }) => await makeTokenFor({ region: org.region, clientId: client.id }),
     doctor: async (found) => await doctor.askAbout(found),
     compare: async (found) => await drift.compareClient(found),
   });
@@ -180,10 +185,7 @@ export function createFeatures(
     rehearseTrouble: async () => await told(rehearseTrouble(services)),
     refreshChecks: async () => await told(refreshChecks(services, dialogs, signInFirst)),
     rotateSecret: async () => await told(rotateSecret(services, dialogs, signInFirst)),
-    makeScimToken: async () => {
-      const chosen = await chooseConnection(dialogs);
-      if (chosen !== undefined) await told(makeToken(chosen.uri, chosen.connection));
-    },
+    makeScimToken: async (given) => await told(makeTokenFor(given)),
     findNeeds: async () => await told(findNeeds(services, async (draft) => await wizard.openWith(draft))),
     readOperations: async () => await told(readOperations(services)),
     scimAction: async (request) => {

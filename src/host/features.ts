@@ -32,7 +32,7 @@ export type Features = {
   rotateSecret(): Promise<void>;
   showKeptSecrets(): Promise<void>;
   takeSecretOffClipboard(): Promise<void>;
-  makeScimToken(): Promise<void>;
+  makeScimToken(given?: unknown): Promise<void>;
   /** Finds out what an application needs for what it calls. */
   findNeeds(): Promise<void>;
   /** Reads what an API says of its operations. */

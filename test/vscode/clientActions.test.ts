@@ -38,6 +38,7 @@ const ONLY_READ: Readonly<Partial<Record<ClientPageAction, string>>> = {
   edit: 'editClient.test.ts; its Save changes the client',
   'right-size': 'rightSizeClient.test.ts; its Save changes the client',
   duplicate: 'duplicateClient.test.ts; its Save makes a client',
+  'make-token': 'scimToken.test.ts',
   'keep-as-code': 'severalClients.test.ts',
   doctor: 'doctor.test.ts',
   compare: 'drift.test.ts; to make the org match is a change of the client',
@@ -107,6 +108,7 @@ function offering(action: ClientPageAction): Offering {
         kind: 'framework',
         use: { region: 'mypurecloud.ie', dedicatedLoginWindow: 'off', usePKCEAuthFlow: 'off' },
       },
+      ...(action === 'make-token' ? [{ kind: 'scim' as const, holdsToken: true }] : []),
     ],
   };
 }
@@ -122,9 +124,7 @@ function manifest(): z.infer<typeof Manifest>['contributes'] {
 function isInTree(action: ClientPageAction): boolean {
   const { client, org, mentions } = offering(action);
   const home = { account: 'a', orgName: 'Acme', region: 'mypurecloud.ie', clients: [client], readAt: NOW };
-  const at = mentions.flatMap((need): Mention[] =>
-    need.kind === 'framework' ? [{ ...need, uri: 'file:///a', path: 'a', line: 1 }] : [],
-  );
+  const at = mentions.map((need): Mention => ({ ...need, uri: 'file:///a', path: 'a', line: 1 }));
   const row = new ClientRow({ client, org: { ...home, ...org } }, { client, mentions: at, concerns: [] });
   const context = itemOf(row).contextValue ?? '';
   return manifest().menus['view/item/context'].some(({ command, when = '' }) => {
@@ -226,6 +226,7 @@ describe('What can be done with a client', () => {
       edit: elsewhere,
       'right-size': elsewhere,
       duplicate: elsewhere,
+      'make-token': elsewhere,
       doctor: elsewhere,
       compare: elsewhere,
     };

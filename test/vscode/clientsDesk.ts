@@ -41,6 +41,7 @@ export class ClientsDesk {
       edit: async ({ client }: FoundClient) => void this.wanted.push(`edit ${client.id}`),
       'right-size': async ({ client }: FoundClient) => void this.wanted.push(`right-size ${client.id}`),
       duplicate: async ({ client }: FoundClient) => void this.wanted.push(`duplicate ${client.id}`),
+      'make-token': async ({ client }: FoundClient) => void this.wanted.push(`make-token ${client.id}`),
       doctor: async ({ client }: FoundClient) => void this.wanted.push(`doctor ${client.id}`),
       compare: async ({ client }: FoundClient) => void this.wanted.push(`compare ${client.id}`),
     };

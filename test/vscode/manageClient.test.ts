@@ -73,6 +73,7 @@ describe('The clients of an org', () => {
       const wizard = {
         edit: async ({ client }: FoundClient) => void wanted.push(`edit ${client.id}`),
         'right-size': async ({ client }: FoundClient) => void wanted.push(`right-size ${client.id}`),
+        'make-token': async ({ client }: FoundClient) => void wanted.push(`make-token ${client.id}`),
         doctor: async ({ client }: FoundClient) => void wanted.push(`doctor ${client.id}`),
         compare: async ({ client }: FoundClient) => void wanted.push(`compare ${client.id}`),
         duplicate: async ({ client }: FoundClient) => void wanted.push(`duplicate ${client.id}`),

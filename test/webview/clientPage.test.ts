@@ -29,8 +29,15 @@ describe('The page of a client', () => {
     const inactive = { ...aState().client, state: 'inactive' };
     const dateToDelete = daysAgo(-3);
     const seen = new Set<string>();
+    const scim = {
+      kind: 'scim',
+      uri: 'file:///a',
+      path: 'genesys-scim.json',
+      line: 3,
+      holdsToken: true,
+    } as const;
     for (const state of [
-      aState({ mentions: [FRAMEWORK] }),
+      aState({ mentions: [FRAMEWORK, scim] }),
       aState({ client: inactive }),
       aState({ client: { ...inactive, dateToDelete } }),
     ]) {
@@ -154,7 +161,7 @@ describe('The page of a client', () => {
 
   it('says that its ID was copied once it is', async () => {
     const { page, sent, show } = await openClient(aState());
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.locator('#copy-id').click();
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'copy-id' });
     await show({ type: 'copied', what: 'client-id' });
     await page.getByRole('button', { name: 'Client ID copied' }).waitFor();
@@ -174,10 +181,57 @@ describe('The page of a client', () => {
     await page.getByRole('cell', { name: '2,940' }).waitFor();
   });
 
+  it('counts one request as one', async () => {
+    const use: ClientPageState['use'] = { kind: 'known', value: [{ day: daysAgo(3), requests: 1 }] };
+    const { page } = await openClient(aState({ use }));
+    await page.getByRole('img', { name: /^1 request, on / }).waitFor();
+  });
+
   it('leads to the place of the workspace that names it', async () => {
     const { page, sent } = await openClient(aState({ mentions: [FRAMEWORK] }));
     await page.getByRole('button', { name: 'src/framework.js:12' }).click();
     assert.deepEqual(sent.at(-1), { type: 'open-mention', uri: FRAMEWORK.uri, line: 12 });
+  });
+
+  it('S6: says of each token of an identity provider when it ends, or that this is not known', async () => {
+    const at = { kind: 'scim', uri: 'file:///a', path: 'genesys-scim.json', line: 3 } as const;
+    const { page, sent } = await openClient(
+      aState({
+        mentions: [
+          { ...at, provider: 'entra', tokenEndsAt: '2028-02-24T12:00:00Z' },
+          { ...at, provider: 'okta', tokenEndsAt: '2020-02-24T12:00:00Z' },
+          { ...at, provider: 'other', holdsToken: true },
+          { ...at, provider: 'onelogin' },
+        ],
+      }),
+    );
+    const facts = page.locator('dl.facts');
+    await facts.getByText('Token of Microsoft Entra ID').waitFor();
+    const said = (await facts.innerText()).replace(/\s+/g, ' ');
+    assert.match(said, /Token of Microsoft Entra ID ends Feb 24, 2028/);
+    assert.match(said, /Token of Okta ended Feb 24, 2020/);
+    assert.match(said, /Token of Another identity provider when it ends is not known/);
+    assert.doesNotMatch(said, /OneLogin/);
+    await facts.getByRole('button', { name: 'Make a New SCIM Token' }).first().click();
+    assert.deepEqual(sent.at(-1), { type: 'act', action: 'make-token' });
+  });
+
+  it('has the secret copied that is kept, which it never sees itself', async () => {
+    const { page, sent, show } = await openClient(aState());
+    await page.getByRole('button', { name: 'Copy Client Secret' }).click();
+    assert.deepEqual(sent.at(-1), { type: 'copy-secret' });
+    await show({ type: 'copied', what: 'client-secret' });
+    await page.getByRole('button', { name: 'Client Secret copied' }).waitFor();
+    await show({ type: 'client', state: aState({ keepsSecret: false }) });
+    await page.getByText('not kept on this computer').waitFor();
+    assert.equal(await page.locator('#copy-secret').count(), 0);
+  });
+
+  it('says of a client that is gone that it is deleted, and speaks of no secret', async () => {
+    const { page } = await openClient(aState({ standing: 'gone' }));
+    await page.locator('dl.facts').getByText('Deleted', { exact: true }).waitFor();
+    assert.equal(await page.getByText('Active', { exact: true }).count(), 0);
+    assert.equal(await page.getByText('Client Secret').count(), 0);
   });
 
   it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {

@@ -16,6 +16,18 @@ describe('Changing a client that exists', () => {
     assert.equal(await page.locator('.start-from').count(), 0);
   });
 
+  it('S2: speaks of a client for SCIM as of one that nobody authorizes, and offers its durations', async () => {
+    const client = { ...directory, accessTokenValiditySeconds: 38_880_000 };
+    const { page } = await openWizard(edits(client, 'details', {}));
+    await page.getByText('Tells it from the other OAuth clients of the organization.').waitFor();
+    assert.equal(await page.getByText('authorize').count(), 0);
+    assert.deepEqual(await page.locator('.chips button').allInnerTexts(), [
+      '450 days · recommended',
+      '180 days',
+      '90 days',
+    ]);
+  });
+
   it('shows a name of any kind as the text that it is', async () => {
     const { page } = await openWizard(editViews['edit-details-odd']);
     assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), `Edit ${ODD_NAME}`);

@@ -119,6 +119,13 @@ describe('What the identity provider is given', () => {
     assert.equal(sent('open-file')[0]?.uri, 'file:///crm/genesys-scim.json');
   });
 
+  it('S6: has the day on which the token ends put into a calendar', async () => {
+    const { page, sent, settle } = await save('scim', directory);
+    await page.getByRole('button', { name: 'Put the day on which the token ends into a calendar.' }).click();
+    await settle();
+    assert.equal(sent('save-calendar').length, 1);
+  });
+
   it('S6: says that the file still waits to be saved', async () => {
     const { page } = await save('scim', directory, {
       writeScimFile: async () => ({ kind: 'written', saved: false }),

@@ -252,6 +252,9 @@ export class World {
         topic: async (topic) => {
           this.opened.push(topic);
         },
+        calendar: async ({ region, clientId, provider }) => {
+          this.opened.push(`calendar ${provider} ${region} ${clientId}`);
+        },
         log: () => this.opened.push('log'),
       },
       clock: { now: () => this.now, wait: async () => undefined },

@@ -40,6 +40,8 @@ function copiedText(what: NonNullable<ClientPage['copied']>): string {
   switch (what) {
     case 'client-id':
       return l10n.t('Client ID copied');
+    case 'client-secret':
+      return l10n.t('Client Secret copied');
     case 'request':
       return l10n.t('Request copied');
   }

@@ -12,7 +12,9 @@ import { dayText, durationText, numberText } from '../../src/core/texts/duration
 import { signedInWithText } from '../../src/core/texts/ownClient.ts';
 import { practiceClientText } from '../../src/core/texts/practiceOrg.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
+import { providerText } from '../../src/core/texts/scim.ts';
 import { listed } from '../../src/core/texts/sentences.ts';
+import { holdsToken } from '../../src/core/watch/endings.ts';
 import { reckoningAt, SOON_DAYS } from '../../src/core/watch/standing.ts';
 import { button } from '../controls.ts';
 import { attention } from './attention.ts';
@@ -75,10 +77,10 @@ function actions(page: ClientPage): TemplateResult {
 }
 
 /** What stands beside what it is about. */
-const BESIDE: ReadonlySet<ClientPageAction> = new Set(['copy-id', 'add-pages']);
+const BESIDE: ReadonlySet<ClientPageAction> = new Set(['copy-id', 'add-pages', 'make-token']);
 
 function facts(page: ClientPage): TemplateResult {
-  const { client, readAt, keepsSecret } = page.state;
+  const { client, readAt, standing } = page.state;
   const { language, now, send, copied } = page;
   const { accessTokenValiditySeconds: seconds, dateCreated, description } = client;
   const deletedOn = dayOfDeletion(client);
@@ -92,15 +94,54 @@ function facts(page: ClientPage): TemplateResult {
   return html`<dl class="facts">
     <dt>${l10n.t('Client ID')}</dt>
     <dd><code>${client.id}</code> ${copy}</dd>
-    ${fact(l10n.t('Description'), description)} ${fact(l10n.t('State'), clientStateName(client.state))}
+    ${fact(l10n.t('Description'), description)} ${fact(l10n.t('State'), standing === 'gone' ? l10n.t('Deleted') : clientStateName(client.state))}
     ${deletedOn === undefined ? nothing : fact(l10n.t('To be deleted'), dayText(deletedOn, language))}
     ${fact(l10n.t('Grant Type'), clientGrantText(client, language))}
     ${seconds === undefined ? nothing : fact(l10n.t('Token Duration'), `${durationText(seconds)} · ${l10n.t('{0} seconds', numberText(seconds, language))}`)}
-    ${holdsSecret(client) ? fact(l10n.t('Client Secret'), keepsSecret ? l10n.t("kept in VS Code's secret storage") : l10n.t('not kept on this computer')) : nothing}
+    ${secretFact(page)} ${tokenFacts(page)}
     ${dateCreated === undefined ? nothing : fact(l10n.t('Created'), dayText(dateCreated, language))}
     <dt>${l10n.t('Read')}</dt>
     <dd>${agoText(Date.parse(readAt), now.getTime(), language)} ${refresh}</dd>
   </dl>`;
+}
+
+/** Of a client that is not there any more, no secret opens anything. */
+function secretFact(page: ClientPage): TemplateResult | typeof nothing {
+  const { client, keepsSecret, standing } = page.state;
+  if (standing === 'gone' || !holdsSecret(client)) return nothing;
+  if (!keepsSecret) return fact(l10n.t('Client Secret'), l10n.t('not kept on this computer'));
+  const isCopied = page.copied === 'client-secret';
+  return html`<dt>${l10n.t('Client Secret')}</dt>
+    <dd>
+      ${l10n.t("kept in VS Code's secret storage")}
+      ${button({
+        id: 'copy-secret',
+        label: isCopied ? l10n.t('Copied') : l10n.t('Copy'),
+        name: isCopied ? l10n.t('Client Secret copied') : l10n.t('Copy {0}', l10n.t('Client Secret')),
+        onClick: () => page.send({ type: 'copy-secret' }),
+      })}
+    </dd>`;
+}
+
+/** When the tokens end that identity providers hold, as the workspace's files say (rule S6). */
+function tokenFacts(page: ClientPage): readonly TemplateResult[] {
+  const { mentions, standing } = page.state;
+  const tokens = mentions.flatMap((each) => (each.kind === 'scim' && holdsToken(each) ? [each] : []));
+  return tokens.map(({ provider = '', tokenEndsAt }, index) => {
+    const make = button({
+      ...(index === 0 && { id: 'make-token' }),
+      label: actionLabel('make-token'),
+      onClick: () => page.send({ type: 'act', action: 'make-token' }),
+    });
+    return html`<dt>${l10n.t('Token of {0}', providerText(provider))}</dt>
+      <dd>${tokenEndText(page, tokenEndsAt)} ${standing === 'there' ? make : nothing}</dd>`;
+  });
+}
+
+function tokenEndText({ now, language }: ClientPage, endsAt: string | undefined): string {
+  if (endsAt === undefined) return l10n.t('when it ends is not known');
+  const day = dayText(endsAt, language);
+  return Date.parse(endsAt) <= now.getTime() ? l10n.t('ended {0}', day) : l10n.t('ends {0}', day);
 }
 
 function fact(label: string, value: string | null | undefined): TemplateResult | typeof nothing {

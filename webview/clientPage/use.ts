@@ -47,10 +47,11 @@ function chart(days: readonly DayOfUse[], language: string): TemplateResult {
   const total = days.reduce((sum, { requests }) => sum + requests, 0);
   const most = Math.max(...days.map(({ requests }) => requests));
   const last = days.findLast(({ requests }) => requests > 0)?.day ?? '';
-  const summary = l10n.t('{total} requests, the last on {day}', {
-    total: numberText(total, language),
-    day: dayText(last, language),
-  });
+  const day = dayText(last, language);
+  const summary =
+    total === 1
+      ? l10n.t('1 request, on {day}', { day })
+      : l10n.t('{total} requests, the last on {day}', { total: numberText(total, language), day });
   const bars = days.map(({ requests }, index) => {
     // One that is there is seen, however few they are beside the others.
     const height = requests === 0 ? 0 : Math.max(2, Math.round((requests / most) * HEIGHT));

@@ -33,7 +33,7 @@ function clientInUse(page: Page): TemplateResult {
 }
 
 function newClient(page: Page): TemplateResult {
-  const nobodyAuthorizes = page.procedure === 'scim';
+  const nobodyAuthorizes = callsAsItself(page);
   return html`${heading(
     page,
     stepTitle('details'),
@@ -53,6 +53,11 @@ function newClient(page: Page): TemplateResult {
   )}
   ${text(page, 'description', l10n.t('Description'), undefined, l10n.t('(optional)'))} ${duration(page)}
   ${orgOf(page.context)?.hipaa === true ? hipaaNote() : nothing}`;
+}
+
+/** Whether no person ever authorizes the client: it is for SCIM, or speaks for itself. */
+function callsAsItself({ procedure, answers }: Pick<Page, 'procedure' | 'answers'>): boolean {
+  return procedure === 'scim' || (procedure === 'edit' && answers.grantType === 'CLIENT-CREDENTIALS');
 }
 
 function text(
@@ -114,11 +119,9 @@ function chip(page: Pick<Page, 'answer' | 'answers'>, seconds: number, label: st
   });
 }
 
-/** The token durations of one click, in seconds (rules G4, E2, S2). */
-function usualDurations(
-  { holdsToken }: Answers,
-  procedure: ProcedureId,
-): { seconds: number; label: string }[] {
+/** The token durations of one click, in seconds (rules G4, E2, S2): of a client that lasts long, those of SCIM. */
+function usualDurations(answers: Answers, procedure: ProcedureId): { seconds: number; label: string }[] {
+  if (mayLastLong(answers)) return longDurations();
   switch (procedure) {
     case 'general':
     case 'edit':
@@ -134,18 +137,23 @@ function usualDurations(
         { seconds: 172_800, label: l10n.t('2 days') },
       ];
     case 'scim':
-      return holdsToken
-        ? [
-            { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('450 days · recommended') },
-            { seconds: 15_552_000, label: l10n.t('{0} days', 180) },
-            { seconds: 7_776_000, label: l10n.t('{0} days', 90) },
-          ]
+      return answers.holdsToken
+        ? longDurations()
         : [
             { seconds: 3600, label: l10n.t('1 hour') },
             { seconds: 86_400, label: l10n.t('1 day · usual') },
             { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('{0} days', 450) },
           ];
   }
+}
+
+/** Where an identity provider holds one token (rule S2). */
+function longDurations(): { seconds: number; label: string }[] {
+  return [
+    { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('450 days · recommended') },
+    { seconds: 15_552_000, label: l10n.t('{0} days', 180) },
+    { seconds: 7_776_000, label: l10n.t('{0} days', 90) },
+  ];
 }
 
 /** How long a token may last and why as long as preset (rules G4, E2, S2, S4). */

@@ -90,6 +90,7 @@ export const ClientPageAction = z.enum([
   'add-pages',
   'add-redirect-uri',
   'rotate',
+  'make-token',
   'deactivate',
   'activate',
   'restore',
@@ -103,6 +104,8 @@ export const ClientPageMessage = z.discriminatedUnion('type', [
   /** The page is there, and knows nothing yet. */
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('act'), action: ClientPageAction }),
+  /** The secret that is kept here on the clipboard: it never comes to the page. */
+  z.object({ type: z.literal('copy-secret') }),
   /** A place of the workspace that names the client. */
   z.object({ type: z.literal('open-mention'), uri: z.string(), line: z.int().check(z.positive()) }),
   z.object({ type: z.literal('refresh') }),
@@ -117,6 +120,6 @@ export type ClientPageMessage = z.infer<typeof ClientPageMessage>;
 export const ClientPageTold = z.discriminatedUnion('type', [
   z.object({ type: z.literal('client'), state: ClientPageState }),
   z.object({ type: z.literal('sought'), sought: SoughtClient }),
-  z.object({ type: z.literal('copied'), what: z.enum(['client-id', 'request']) }),
+  z.object({ type: z.literal('copied'), what: z.enum(['client-id', 'client-secret', 'request']) }),
 ]);
 export type ClientPageTold = z.infer<typeof ClientPageTold>;

@@ -2,6 +2,7 @@ import { lackedPages, type Need } from '../clients/concerns.ts';
 import { dayOfDeletion, holdsSecret, worksInState } from '../clients/usable.ts';
 import { GrantType, type OAuthClient } from '../platform/oauthClients.ts';
 import { asksForRedirectUris } from '../procedures/grantTypes.ts';
+import { holdsToken } from '../watch/endings.ts';
 import type { ClientPageAction } from './messages.ts';
 
 /** A client as far as it decides what can be done with it. */
@@ -29,6 +30,7 @@ export function offeredActions({ client, org, mentions }: Offering): readonly Cl
     ...(lackedPages(client, mentions).length > 0 ? (['add-pages'] as const) : []),
     ...(hasUris ? (['add-redirect-uri'] as const) : []),
     ...(holdsSecret(client) ? (['rotate'] as const) : []),
+    ...(mentions.some((each) => each.kind === 'scim' && holdsToken(each)) ? (['make-token'] as const) : []),
     ...(works === 'yes' ? (['deactivate'] as const) : []),
     ...(works === 'no' ? ([back] as const) : []),
     'delete',

@@ -41,7 +41,7 @@ export type Mention = z.infer<typeof Mention>;
 /** What a place that names a client needs of it. */
 export type Need =
   | Pick<Extract<Mention, { kind: 'framework' }>, 'kind' | 'use'>
-  | Pick<Extract<Mention, { kind: 'scim' }>, 'kind'>;
+  | Pick<Extract<Mention, { kind: 'scim' }>, 'kind' | 'holdsToken' | 'provider' | 'tokenEndsAt'>;
 
 /** What somebody who looks after a client should know of it. `at` is the place of the workspace that it is about. */
 export type Concern =

@@ -18,6 +18,8 @@ export function permissionsFor(action: ClientPageAction): readonly string[] {
     case 'keep-as-code':
     case 'doctor':
     case 'compare':
+    // The login host asks for the secret alone.
+    case 'make-token':
     // It may go to another org, where somebody else asks.
     case 'duplicate':
       return [];

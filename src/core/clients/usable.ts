@@ -39,6 +39,26 @@ export function holdsSecret({ authorizedGrantType }: OAuthClient): boolean {
   return grant.success && grant.data !== 'TOKEN';
 }
 
+/** What becomes of a client that is deleted; `unknown` where its age is not known. */
+export type DeletionFate = 'at-once' | 'in-a-week' | 'unknown';
+
+/** Milliseconds of age from which on a deleted client can be restored (Genesys facts 1.4). */
+const RESTORABLE_FROM_AGE = 30 * 86_400_000;
+
+/**
+ * Whether a deletion takes a client at once and for good, or in a week: its age tells (Genesys facts 1.4).
+ *
+ * @param now by the clock of its org
+ */
+export function deletionFate(
+  { dateCreated = '' }: Pick<OAuthClient, 'dateCreated'>,
+  now: Date,
+): DeletionFate {
+  const age = now.getTime() - Date.parse(dateCreated);
+  if (Number.isNaN(age)) return 'unknown';
+  return age < RESTORABLE_FROM_AGE ? 'at-once' : 'in-a-week';
+}
+
 /**
  * When the org deletes a client by itself (ISO 8601), where it says so: until then it can be restored (Genesys facts 1.4).
  */

@@ -1,5 +1,5 @@
 import { changedClient, type Refusal } from '../clients/change.ts';
-import { dayOfDeletion, worksInState } from '../clients/usable.ts';
+import { type DeletionFate, dayOfDeletion, deletionFate, worksInState } from '../clients/usable.ts';
 import type { FoundClient } from '../clients/whereabouts.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { SeveralAction } from './severalClients.ts';
@@ -20,12 +20,10 @@ export type Outlook =
   /** It waits to be deleted, and is to stay. */
   | { readonly kind: 'restored' }
   /** One younger than 30 days is gone at once, an older one after 7 days; of some nobody knows (Genesys facts 1.4). */
-  | { readonly kind: 'deleted'; readonly when: 'at-once' | 'in-a-week' | 'unknown' }
+  | { readonly kind: 'deleted'; readonly when: DeletionFate }
   | { readonly kind: 'left-alone'; readonly why: LeftAlone };
 
 export type ClientOutlook = { readonly found: FoundClient; readonly outlook: Outlook };
-
-const RESTORABLE_FROM_AGE = 30 * 86_400_000;
 
 /** Says of each of several clients what would become of it. Sends nothing. */
 export function outlooksOf(
@@ -50,7 +48,7 @@ function outlookOf(client: OAuthClient, action: SeveralAction, now: Date): Outlo
   switch (action.kind) {
     case 'delete':
       return until === undefined
-        ? { kind: 'deleted', when: whenDeleted(client, now) }
+        ? { kind: 'deleted', when: deletionFate(client, now) }
         : leftAlone({ kind: 'waits', until });
     case 'deactivate':
     case 'activate': {
@@ -69,10 +67,4 @@ function outlookOf(client: OAuthClient, action: SeveralAction, now: Date): Outlo
 
 function leftAlone(why: LeftAlone): Outlook {
   return { kind: 'left-alone', why };
-}
-
-function whenDeleted({ dateCreated = '' }: OAuthClient, now: Date): 'at-once' | 'in-a-week' | 'unknown' {
-  const age = now.getTime() - Date.parse(dateCreated);
-  if (Number.isNaN(age)) return 'unknown';
-  return age < RESTORABLE_FROM_AGE ? 'at-once' : 'in-a-week';
 }

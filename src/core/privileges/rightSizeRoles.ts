@@ -11,6 +11,8 @@ export type SizedRole = {
   readonly divisionIds: readonly string[];
   /** Undefined where the org does not tell what it holds; then nothing is said about it. */
   readonly role: Role | undefined;
+  /** The client needs it whatever it called. */
+  readonly isNeeded?: boolean;
 };
 
 /** What there is to choose smaller roles from. */
@@ -71,6 +73,7 @@ export function sizedRoles(
   const inNeed: RoleInNeed[] = [];
   for (const each of all) {
     const { of: role, may, held } = each;
+    if (role.isNeeded) continue;
     if (may.length === 0) {
       excesses.push({ kind: 'role-unused', role });
       continue;

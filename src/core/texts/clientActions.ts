@@ -14,6 +14,7 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     'add-pages': l10n.t("Add the framework's redirect URIs"),
     'add-redirect-uri': l10n.t('Add a redirect URI'),
     rotate: l10n.t('Rotate Client Secret'),
+    'make-token': l10n.t('Make a New SCIM Token'),
     deactivate: l10n.t('Deactivate'),
     activate: l10n.t('Activate'),
     restore: l10n.t('Restore'),
@@ -52,6 +53,7 @@ export function actionLabel(action: ClientPageAction): string {
     case 'copy-id':
     case 'open-admin-page':
     case 'add-pages':
+    case 'make-token':
     case 'doctor':
       return actionNames()[action];
   }

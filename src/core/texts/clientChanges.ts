@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange, Refusal } from '../clients/change.ts';
 import type { FieldDifference } from '../clients/difference.ts';
-import { dayOfDeletion } from '../clients/usable.ts';
+import { type DeletionFate, dayOfDeletion } from '../clients/usable.ts';
 import type { Left, ToldDeletion } from '../operations/deleteClient.ts';
 import type { ClientRecord } from '../platform/clientRecord.ts';
 import type { PlatformError } from '../platform/errors.ts';
@@ -238,18 +238,34 @@ export function deletionQuestion(client: NamedClient, orgName: string): string {
 /** What the person must know before they agree, a line each. */
 export function deletionMeaning(
   { id }: NamedClient,
+  fate: DeletionFate,
   org: { readonly orgName: string; readonly region: string },
 ): readonly string[] {
   return [
     l10n.t(
       'Everything that uses it stops working. It is set to inactive and deleted, with its ID and secret.',
     ),
-    l10n.t(
-      'Genesys Cloud deletes a client that is younger than 30 days at once and for good, and keeps an older one, inactive, for 7 days.',
-    ),
+    fateText(fate),
     '',
     ...clientPlaceLines(id, org),
   ];
+}
+
+function fateText(fate: DeletionFate): string {
+  switch (fate) {
+    case 'at-once':
+      return l10n.t(
+        'It is younger than 30 days, so Genesys Cloud deletes it at once and for good: nobody can restore it.',
+      );
+    case 'in-a-week':
+      return l10n.t(
+        'It is older than 30 days, so Genesys Cloud keeps it, inactive, for 7 days: until then it can be restored.',
+      );
+    case 'unknown':
+      return l10n.t(
+        'Genesys Cloud deletes a client that is younger than 30 days at once and for good, and keeps an older one, inactive, for 7 days.',
+      );
+  }
 }
 
 /** What has become of it, where the org did as it was asked. */

@@ -5,10 +5,58 @@ import type { LoginError } from '../platform/loginError.ts';
 import { refusalDetails } from './advice.ts';
 import { adviceOnChange } from './adviceOnChange.ts';
 import { clientName, type NamedClient } from './clientName.ts';
+import { longMomentText } from './duration.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
 import { placeOf } from './regions.ts';
 import { scimRefusalText } from './scim.ts';
+import { listed } from './sentences.ts';
+
+/** What a new secret does to the old one. */
+export function oldSecretText(): string {
+  return l10n.t('The old secret stops working at once: every application that uses it needs the new one.');
+}
+
+/**
+ * What a new secret does to tokens that were made before, which nobody knows.
+ *
+ * @param holders the identity providers that hold one, by name
+ */
+export function oldTokensText(holders: readonly string[]): string {
+  return holders.length === 0
+    ? l10n.t('Tokens that were made with the old secret may or may not go on: that is not known.')
+    : l10n.t(
+        'What {0} holds is a token, not the secret. It may or may not go on: that is not known. If users are no longer synchronized, make a new SCIM token, and give it to {0}.',
+        listed(holders),
+      );
+}
+
+/** When a new token for an identity provider ends; `endsAt` in ISO 8601. */
+export function newTokenEndText(endsAt: string | undefined, language: string): string {
+  return endsAt === undefined
+    ? l10n.t('When the new token ends is not known.')
+    : l10n.t('The new token ends on {0}.', longMomentText(endsAt, language));
+}
+
+/**
+ * What becomes of the token before it: another one does not end it, and whether another secret does is not known.
+ *
+ * @param endsAt when it ends, in ISO 8601, where that is known
+ */
+export function formerTokenText(
+  { endsAt, hasNewSecret }: { readonly endsAt: string | undefined; readonly hasNewSecret: boolean },
+  now: Date,
+  language: string,
+): string {
+  const moment = endsAt === undefined ? undefined : longMomentText(endsAt, language);
+  if (endsAt !== undefined && moment !== undefined && Date.parse(endsAt) <= now.getTime())
+    return l10n.t('The old token ended on {0}.', moment);
+  if (hasNewSecret)
+    return l10n.t('Whether the old token goes on is not known, because the client has a new secret.');
+  return moment === undefined
+    ? l10n.t('The old token goes on until it ends by itself. When that is, is not known.')
+    : l10n.t('The old token goes on until it ends by itself, on {0}.', moment);
+}
 
 /** Why there is no new token for an identity provider; the old one is as it was. */
 export function noScimTokenText(error: LoginError): FailureText {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Refusal } from '../clients/change.ts';
+import type { DeletionFate } from '../clients/usable.ts';
 import type { FoundClient } from '../clients/whereabouts.ts';
 import type { SeveralAction, SeveralProgress } from '../operations/severalClients.ts';
 import type { ClientOutlook, LeftAlone, Outlook } from '../operations/severalOutlook.ts';
@@ -35,7 +36,7 @@ export function severalQuestion(
 ): SeveralQuestion {
   const of = (is: (outlook: Outlook) => boolean) =>
     outlooks.filter(({ outlook }) => is(outlook)).map(({ found }) => nameIn(found));
-  const deleted = (when: 'at-once' | 'in-a-week' | 'unknown') =>
+  const deleted = (when: DeletionFate) =>
     of((outlook) => outlook.kind === 'deleted' && outlook.when === when);
   const count = outlooks.filter(({ outlook }) => outlook.kind !== 'left-alone').length;
   const sections = [

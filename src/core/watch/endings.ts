@@ -142,7 +142,11 @@ function tokensOf(
 }
 
 /** Whether an identity provider holds a token, as the file says or as it is with this provider (Genesys facts 7.2). */
-function holdsToken({ holdsToken, provider = '', tokenEndsAt }: Extract<Mention, { kind: 'scim' }>): boolean {
+export function holdsToken({
+  holdsToken,
+  provider = '',
+  tokenEndsAt,
+}: Pick<Extract<Mention, { kind: 'scim' }>, 'holdsToken' | 'provider' | 'tokenEndsAt'>): boolean {
   if (holdsToken === true || tokenEndsAt !== undefined) return true;
   return isProviderId(provider) && providers[provider].holds === 'bearer-token';
 }

@@ -134,6 +134,8 @@ const WizardCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel-login') }),
   /** After it failed: the look for why. */
   z.object({ type: z.literal('find-out-why') }),
+  /** The day on which the token of the identity provider ends, as a calendar file. */
+  z.object({ type: z.literal('save-calendar') }),
   z.object({ type: z.literal('copy'), what: Copyable }),
   /** How to point other clients at the practice org of this region; and away from there. */
   z.object({ type: z.literal('show-practice-guide'), region: z.string() }),

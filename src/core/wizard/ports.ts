@@ -153,6 +153,8 @@ export type ClientPort = {
 export type ShowPort = {
   url(url: string): Promise<void>;
   topic(topic: Topic): Promise<void>;
+  /** Saves a calendar file with the end of the token that an identity provider holds, where the person says. */
+  calendar(token: { region: string; clientId: string; provider: string }): Promise<void>;
   log(): void;
 };
 

@@ -24,6 +24,16 @@ export async function openClient(
   if (org !== undefined && run?.client !== undefined) await clients[what](org, run.client);
 }
 
+/** Has a calendar file saved with the end of the token that was made for the identity provider. */
+export async function saveCalendar({ run }: WizardState, show: Pick<ShowPort, 'calendar'>): Promise<void> {
+  if (run?.kind !== 'finished') return;
+  const { place, answers } = run.saved;
+  if (answers.provider === undefined) return;
+  // A file has the ID in lower case when it is read.
+  const clientId = run.client.id.toLowerCase();
+  await show.calendar({ region: place.region, clientId, provider: answers.provider });
+}
+
 /** Opens the admin page that shows what the person is at; the practice org has none. */
 export async function openAdminPage(state: WizardState, show: Pick<ShowPort, 'url'>): Promise<void> {
   const page = adminPageOf(state);

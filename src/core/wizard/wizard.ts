@@ -23,7 +23,7 @@ import { Proving } from './proving.ts';
 import { remember } from './remember.ts';
 import { RoleAccess } from './roleAccess.ts';
 import { Saving } from './saving.ts';
-import { openAdminPage, openClient, openShownFile } from './showing.ts';
+import { openAdminPage, openClient, openShownFile, saveCalendar } from './showing.ts';
 import { type Opening, WizardPage, WizardStore } from './store.ts';
 import { WorkspaceLook } from './workspaceLook.ts';
 
@@ -222,6 +222,7 @@ export class Wizard {
     'try-login': async () => await this.proving.tryLogin(),
     'cancel-login': () => this.proving.forget(),
     'find-out-why': async () => await openClient(this.store.state, this.ports.clients, 'findOutWhy'),
+    'save-calendar': async () => await saveCalendar(this.store.state, this.ports.show),
     copy: async ({ what }) =>
       await copy(what, await textOf(what, this.store.state, this.saving), this.ports.clipboard, this.page),
     'show-practice-guide': async ({ region }) => await this.guiding.show(region),

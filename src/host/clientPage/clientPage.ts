@@ -21,6 +21,7 @@ import { accessRequest, type ClientAsked } from '../../core/texts/accessRequest.
 import { atHome } from '../clients/clientChanges.ts';
 import { showFile } from '../files/write.ts';
 import { isOfAnother } from '../secrets/clientSecrets.ts';
+import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
 
@@ -115,6 +116,12 @@ export class ClientPage implements vscode.Disposable {
         if (message.action === 'copy-id') this.tell({ type: 'copied', what: 'client-id' });
         if (message.action === 'rotate') await this.follow();
         return;
+      case 'copy-secret': {
+        const secret = await keptSecret(this.services.secrets, this.found);
+        if (secret === undefined) return await this.follow();
+        await copyAndTell(this.services.dialogs, secret);
+        return this.tell({ type: 'copied', what: 'client-secret' });
+      }
       case 'open-mention': {
         // Only files that the page itself has shown.
         const shown = this.state.mentions.find(
@@ -148,7 +155,10 @@ export class ClientPage implements vscode.Disposable {
     const [mentions, accounts, isKept] = await Promise.all([
       this.tools.mentions.of(this.found),
       signedInWith(this.services.sessions, atHome(this.found.org, this.found.client.id)),
-      keepsSecret(secrets, this.found).catch(() => false),
+      keptSecret(secrets, this.found).then(
+        (secret) => secret !== undefined,
+        () => false,
+      ),
     ]);
     const { org, client } = this.found;
     const now = orgClients.current().find(({ account }) => account === org.account);
@@ -227,9 +237,12 @@ function asked({ org, client }: FoundClient): ClientAsked {
   return { id: client.id, name: client.name, orgName: org.orgName, region: org.region };
 }
 
-async function keepsSecret(secrets: Services['secrets'], { org, client }: FoundClient): Promise<boolean> {
-  if (await isOfAnother(secrets, client.id, org)) return false;
-  return (await secrets.get(client.id)) !== undefined;
+/** The secret of this very client that is kept here. Rejects when the keyring does. */
+async function keptSecret(
+  secrets: Services['secrets'],
+  { org, client }: FoundClient,
+): Promise<string | undefined> {
+  return (await isOfAnother(secrets, client.id, org)) ? undefined : await secrets.get(client.id);
 }
 
 /** The roles of a client by name, each with the divisions where it has it. */

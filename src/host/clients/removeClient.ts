@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { compareRecords } from '../../core/clients/difference.ts';
+import { type DeletionFate, dayOfDeletion, deletionFate } from '../../core/clients/usable.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
 import { deletionDeed } from '../../core/operations/deeds.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type Left,
   type Removal,
 } from '../../core/operations/deleteClient.ts';
-import type { ClientRecord } from '../../core/platform/clientRecord.ts';
+import { type ClientRecord, clientOf } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
 import {
@@ -31,7 +32,7 @@ import { noteDeed } from './noteDeed.ts';
 
 export type RemovalServices = Pick<
   Services,
-  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history' | 'written'
+  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history' | 'time' | 'written'
 >;
 
 /** A client of an org. */
@@ -65,7 +66,8 @@ export async function removeClient(
     const seen = read.value;
     const question = deletionQuestion(client, org.orgName);
     const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
-    const lines = [...meanwhile, ...own, ...deletionMeaning(client, org)];
+    const fate = fateOf(seen, services.time.reckon(org).now);
+    const lines = [...meanwhile, ...own, ...deletionMeaning(client, fate, org)];
     if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return calledOff(left);
     const deletion = await dialogs.progress(
       l10n.t('Deleting the client…'),
@@ -96,6 +98,11 @@ export async function removeClient(
     read = await look();
   }
   return await notRead(services, dialogs, client, { error: read.error, left });
+}
+
+/** Of one that waits to be deleted already, nobody knows what another deletion does. */
+function fateOf(seen: ClientRecord, now: Date): DeletionFate {
+  return dayOfDeletion(seen) === undefined ? deletionFate(clientOf(seen), now) : 'unknown';
 }
 
 function calledOff(left: Left): Removal {

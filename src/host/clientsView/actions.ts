@@ -15,13 +15,15 @@ import { ReadOnlyTexts } from '../files/newText.ts';
 import type { Services } from '../services.ts';
 import { nothingEntered, type Reading } from '../ui/askText.ts';
 
-/** What opens a tab of its own on a client that exists. */
+/** What opens a tab of its own on a client that exists, or needs more than the client for it. */
 export type ClientTabs = {
   edit(found: FoundClient): Promise<void>;
   'right-size'(found: FoundClient): Promise<void>;
   duplicate(found: FoundClient): Promise<void>;
   /** Why nobody can log in with it. */
   doctor(found: FoundClient): Promise<void>;
+  /** A new token for its identity provider. */
+  'make-token'(found: FoundClient): Promise<void>;
   /** How it differs from what was meant. */
   compare(found: FoundClient): Promise<void>;
 };
@@ -106,7 +108,7 @@ export class ClientActions implements vscode.Disposable {
 }
 
 function isOfTab(kind: ClientPageAction): kind is keyof ClientTabs {
-  return ['edit', 'right-size', 'duplicate', 'doctor', 'compare'].includes(kind);
+  return ['edit', 'right-size', 'duplicate', 'make-token', 'doctor', 'compare'].includes(kind);
 }
 
 function readUri(text: string): Reading<string> {

@@ -19,7 +19,7 @@ import {
   type SizedClient,
 } from '../../core/privileges/rightSize.ts';
 import type { RolesOfOrg, SizedRole } from '../../core/privileges/rightSizeRoles.ts';
-import { sizedForPeople } from '../../core/privileges/sizedClient.ts';
+import { sizedForPeople, sizedRole } from '../../core/privileges/sizedClient.ts';
 import type { ChosenRole } from '../../core/procedures/draft.ts';
 import { answersOfClient } from '../../core/procedures/edited.ts';
 import { asksForRoles } from '../../core/procedures/grantTypes.ts';
@@ -122,7 +122,7 @@ const NO_ROLES: Result<Role[]> = { ok: true, value: [] };
 
 function withRoles(chosen: readonly ChosenRole[], ofOrg: readonly Role[]): SizedRole[] {
   const byId = new Map(ofOrg.map((role) => [role.id, role]));
-  return chosen.map((each) => ({ ...each, role: byId.get(each.roleId) }));
+  return chosen.map((each) => sizedRole(each, byId));
 }
 
 /** What the person ticks of it; nothing is ticked before. Undefined where there is nothing to choose, which is told. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import * as z from 'zod/mini';
 import { readConnections, type WrittenConnection } from '../../core/scim/connections.ts';
 import { isProviderId } from '../../core/scim/providers.ts';
 import { placeOf } from '../../core/texts/regions.ts';
@@ -10,9 +11,21 @@ import { findScimFiles } from './file.ts';
 
 export type FoundConnection = { uri: vscode.Uri; path: string; connection: WrittenConnection };
 
-/** Asks for one of the workspace's connections that hold a token; undefined when cancelled, or told that there is none. */
-export async function chooseConnection(dialogs: Dialogs): Promise<FoundConnection | undefined> {
-  const found = await findConnections();
+/** The client of a token, where it is known: its region (a domain) and ID. */
+export const ClientOfToken = z.object({ region: z.string(), clientId: z.string() });
+export type ClientOfToken = z.infer<typeof ClientOfToken>;
+
+/**
+ * Asks for one of the workspace's connections that hold a token, or of those of one client, where there are several;
+ * undefined when cancelled, or told that there is none.
+ */
+export async function chooseConnection(
+  dialogs: Dialogs,
+  of?: ClientOfToken,
+): Promise<FoundConnection | undefined> {
+  const found = of === undefined ? await findConnections() : await connectionsOf(of);
+  const [only, ...others] = found;
+  if (of !== undefined && only !== undefined && others.length === 0) return only;
   if (found.length === 0) {
     dialogs.tell(
       l10n.t(
@@ -31,6 +44,14 @@ export async function chooseConnection(dialogs: Dialogs): Promise<FoundConnectio
       detail: `${placeOf(connection.region)} · ${path}`,
       value: { uri, path, connection },
     })),
+  );
+}
+
+/** The connections of the workspace by which an identity provider holds a token of this client. */
+export async function connectionsOf({ region, clientId }: ClientOfToken): Promise<FoundConnection[]> {
+  const id = clientId.toLowerCase();
+  return (await findConnections()).filter(
+    ({ connection }) => connection.region === region && connection.clientId === id,
   );
 }
 

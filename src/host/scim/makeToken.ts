@@ -11,12 +11,18 @@ import {
 } from '../../core/operations/makeToken.ts';
 import { clientCredentialsLogin } from '../../core/platform/login.ts';
 import { reasonOf } from '../../core/reason.ts';
-import type { WrittenConnection } from '../../core/scim/connections.ts';
-import { isProviderId } from '../../core/scim/providers.ts';
-import { providerName } from '../../core/texts/scim.ts';
-import { noScimTokenText, tokenEndNotWrittenText, tokenNotKeptText } from '../../core/texts/secrets.ts';
-import { listed } from '../../core/texts/sentences.ts';
+import { readTokenEnds, type WrittenConnection } from '../../core/scim/connections.ts';
+import { providerText } from '../../core/texts/scim.ts';
+import {
+  formerTokenText,
+  newTokenEndText,
+  noScimTokenText,
+  tokenEndNotWrittenText,
+  tokenNotKeptText,
+} from '../../core/texts/secrets.ts';
+import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { placesOf, showReading } from '../clients/lookUp.ts';
+import { readText } from '../files/read.ts';
 import { textLanguage } from '../language.ts';
 import { copyAndTell } from '../secrets/copyAndTell.ts';
 import type { Services } from '../services.ts';
@@ -41,21 +47,41 @@ export async function makeScimToken(
   // Somebody may have made the client since the org was read. Sends nothing where nobody is signed in.
   if (!(await showReading(dialogs, async () => await services.orgClients.find(region, clientId)))) return;
   const effects = effectsFor(services, uri, connection);
+  const formerEnd = await formerEndOf(uri, connection);
   const made = await newToken(services, dialogs, signIn, connection);
   if (made === undefined) return;
-  const { token, isPractice } = made;
+  const { token, isPractice, hasNewSecret } = made;
+  const language = textLanguage();
+  const ends = [
+    newTokenEndText(token.endsAt, language),
+    formerTokenText({ endsAt: formerEnd, hasNewSecret }, new Date(), language),
+  ];
   await services.history.add({ id: clientId, region, practice: isPractice }, done('token-made'));
   const kept = await keepToken(effects, token);
   if (kept.kind === 'kept') {
     tellEnd(dialogs, uri, kept.file);
-    if (await dialogs.offer(madeText(connection, isPractice, token.endsAt), copyLabel()))
+    if (await dialogs.offer(inOneText([madeText(connection, isPractice), ...ends]), copyLabel()))
       await copyAndTell(dialogs, token.accessToken);
     return;
   }
   const failure = tokenNotKeptText(kept.reason);
-  if (!(await dialogs.confirm(failure.what, [failure.why, failure.next], copyLabel()))) return;
+  if (!(await dialogs.confirm(failure.what, [failure.why, failure.next, ...ends], copyLabel()))) return;
   await copyAndTell(dialogs, token.accessToken);
   tellEnd(dialogs, uri, await noteEnd(effects, token));
+}
+
+/** When the token ends that the file speaks of (ISO 8601), before another one takes its place there. */
+async function formerEndOf(
+  uri: vscode.Uri,
+  { region, clientId, provider }: WrittenConnection,
+): Promise<string | undefined> {
+  const text = await readText(uri);
+  return readTokenEnds(text.ok ? text.value : '')
+    .find(
+      ({ connection: each }) =>
+        each.region === region && each.clientId === clientId && each.provider === provider,
+    )
+    ?.endsAt?.toISOString();
 }
 
 function copyLabel(): string {
@@ -87,8 +113,9 @@ async function newToken(
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
-): Promise<{ token: NewToken; isPractice: boolean } | undefined> {
+): Promise<{ token: NewToken; isPractice: boolean; hasNewSecret: boolean } | undefined> {
   let entered: string | undefined;
+  let hasNewSecret = false;
   /** Where the person was told that what they enter goes. */
   let told: string | undefined;
   for (;;) {
@@ -111,15 +138,18 @@ async function newToken(
     switch (made.kind) {
       case 'made':
         if (entered !== undefined) await keepEntered(services, connection, entered, host);
-        return { token: made.token, isPractice: host.isPractice };
+        return { token: made.token, isPractice: host.isPractice, hasNewSecret };
       case 'cancelled':
         return undefined;
       case 'not-made':
         dialogs.fail(noScimTokenText(made.error));
         return undefined;
-      case 'needs-secret':
-        entered = await secretOf(services, dialogs, signIn, connection, made.isWrong, host);
-        if (entered === undefined) return undefined;
+      case 'needs-secret': {
+        const given = await secretOf(services, dialogs, signIn, connection, made.isWrong, host);
+        if (given === undefined) return undefined;
+        entered = given.secret;
+        hasNewSecret ||= given.isNew;
+      }
     }
   }
 }
@@ -140,18 +170,10 @@ async function keepEntered(
   });
 }
 
-function madeText({ provider }: WrittenConnection, isPractice: boolean, endsAt: string | undefined): string {
+function madeText({ provider }: WrittenConnection, isPractice: boolean): string {
   if (isPractice)
     return l10n.t(
       'A new token of the practice org is kept. It is for trying out: no identity provider can use it.',
     );
-  const name = isProviderId(provider) ? providerName(provider) : provider;
-  if (endsAt === undefined) return l10n.t('A new token for {0} is kept. Give it to {0}.', name);
-  const clock = new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'long', timeStyle: 'short' });
-  const moment = clock.format(new Date(endsAt));
-  return l10n.t(
-    'A new token for {0} is kept, until {1}. Give it to {0}: the old one still ends when it does.',
-    name,
-    moment,
-  );
+  return l10n.t('A new token for {0} is kept. Give it to {0}.', providerText(provider));
 }

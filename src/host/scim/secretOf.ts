@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { placeOf } from '../../core/texts/regions.ts';
+import { oldSecretText } from '../../core/texts/secrets.ts';
 import { askWhichPlace, placesOf } from '../clients/lookUp.ts';
 import { ownClient } from '../secrets/clientSecrets.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
@@ -8,8 +9,11 @@ import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
 import type { Choice } from '../ui/askOneOf.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
-import { firstOf, thenAsk, withoutBack } from '../ui/questions.ts';
+import { type Back, firstOf, type Step, thenAsk, withoutBack } from '../ui/questions.ts';
 import type { TokenHost } from './tokenHost.ts';
+
+/** A secret that works, and whether it has just taken the place of another one. */
+export type GivenSecret = { readonly secret: string; readonly isNew: boolean };
 
 /**
  * A Client Secret that is not kept here, or (`isWrong`) no longer right: the person enters it, or makes a new one.
@@ -24,7 +28,7 @@ export async function secretOf(
   connection: WrittenConnection,
   isWrong: boolean,
   host: TokenHost,
-): Promise<string | undefined> {
+): Promise<GivenSecret | undefined> {
   const title = isWrong
     ? l10n.t('The login host does not accept this secret for the client')
     : l10n.t('The secret of this client is not kept here');
@@ -33,24 +37,31 @@ export async function secretOf(
     { label: l10n.t('Enter the Client Secret'), detail: sentTo(host), value: 'enter' },
     {
       label: l10n.t('Make a new secret'),
-      detail: l10n.t(
-        'The old secret stops working at once: every application that uses it needs the new one.',
-      ),
+      detail: oldSecretText(),
       value: 'rotate',
     },
   ];
-  const secret = await thenAsk<'enter' | 'rotate', string>(
+  const secret = await thenAsk<'enter' | 'rotate', GivenSecret>(
     firstOf(undefined),
     undefined,
     async (step, last) => await dialogs.chooseStep({ ...question, step }, rows, last),
     async (how, next) => {
       const step = { ...next, total: next.number };
       return how === 'enter'
-        ? await services.loginTools.prompts.askClientSecret(connection, { step })
+        ? await entered(services, connection, step)
         : await rotated(services, dialogs, signIn, connection);
     },
   );
   return withoutBack(secret);
+}
+
+async function entered(
+  { loginTools }: Services,
+  connection: WrittenConnection,
+  step: Step,
+): Promise<GivenSecret | Back | undefined> {
+  const secret = await loginTools.prompts.askClientSecret(connection, { step });
+  return typeof secret === 'string' ? { secret, isNew: false } : secret;
 }
 
 /** A file named the client, so the person is told where its secret goes before they enter it. */
@@ -65,7 +76,7 @@ async function rotated(
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   connection: WrittenConnection,
-): Promise<string | undefined> {
+): Promise<GivenSecret | undefined> {
   const { region, clientId, practice } = connection;
   const { orgClients, secrets } = services;
   let places = placesOf(orgClients.whereIs(region, clientId, practice));
@@ -80,6 +91,7 @@ async function rotated(
     );
   const place = await askWhichPlace(dialogs, places);
   if (place === undefined) return undefined;
-  if ((await rotateSecretOf(services, dialogs, ownClient(place))) !== 'kept') return undefined;
-  return await secrets.get(place.client.id);
+  if ((await rotateSecretOf(services, dialogs, ownClient(place), 'token')) !== 'kept') return undefined;
+  const secret = await secrets.get(place.client.id);
+  return secret === undefined ? undefined : { secret, isNew: true };
 }

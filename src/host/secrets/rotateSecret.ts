@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import { done, type NewHistoryEntry } from '../../core/clients/history.ts';
 import { isAtHome } from '../../core/clients/whereabouts.ts';
 import { isGone } from '../../core/operations/deleteClient.ts';
@@ -16,8 +17,16 @@ import { withRequest } from '../../core/texts/accessRequest.ts';
 import { clientPlaceLines } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { ownSignInRenewed } from '../../core/texts/ownClient.ts';
-import { newSecretNotKeptText, secretNotChangedText } from '../../core/texts/secrets.ts';
+import { providerText } from '../../core/texts/scim.ts';
+import {
+  newSecretNotKeptText,
+  oldSecretText,
+  oldTokensText,
+  secretNotChangedText,
+} from '../../core/texts/secrets.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
 import type { ClientAtHome } from '../clients/clientHistory.ts';
+import { type ClientOfToken, connectionsOf } from '../scim/chooseConnection.ts';
 import type { Services } from '../services.ts';
 import { isPractice, type Session } from '../signIn/session.ts';
 import type { Sessions } from '../signIn/sessions.ts';
@@ -45,15 +54,22 @@ export async function rotateSecret(
 /** What a rotation that was offered has come to. */
 export type RotationEnd = Rotation['kind'] | 'not-wanted';
 
-/** Makes a new secret for a client, once the person knows what that means. What came of it, they were told. */
+/**
+ * Makes a new secret for a client, once the person knows what that means. What came of it, they were told.
+ *
+ * @param then what follows it: nothing, or a new SCIM token, which is then not offered
+ */
 export async function rotateSecretOf(
   services: Means,
   dialogs: Dialogs,
   client: OwnClient,
+  then: 'nothing' | 'token' = 'nothing',
 ): Promise<RotationEnd> {
+  const holders = await holdersOfTokens(services, client);
   const meaning = [
     ...ownSignInRenewed(await signedInWith(services.sessions, homeOf(client)), client.orgName),
-    l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
+    oldSecretText(),
+    oldTokensText(holders),
     ...clientPlaceLines(client.id, client),
   ];
   const agreed = await dialogs.confirm(
@@ -61,10 +77,27 @@ export async function rotateSecretOf(
     meaning,
     l10n.t('Make a new secret'),
   );
-  return agreed ? await makeSecret(services, dialogs, client) : 'not-wanted';
+  const offered = then === 'token' ? [] : holders;
+  return agreed ? await makeSecret(services, dialogs, client, offered) : 'not-wanted';
 }
 
-async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient): Promise<RotationEnd> {
+/** The identity providers that hold a token of a client, by name, as the workspace's files say. */
+async function holdersOfTokens({ log }: Pick<Means, 'log'>, client: OwnClient): Promise<readonly string[]> {
+  try {
+    const found = await connectionsOf({ region: client.region, clientId: client.id });
+    return [...new Set(found.map(({ connection }) => providerText(connection.provider)))];
+  } catch (error) {
+    log.warn(reasonOf(error));
+    return [];
+  }
+}
+
+async function makeSecret(
+  services: Means,
+  dialogs: Dialogs,
+  client: OwnClient,
+  holders: readonly string[],
+): Promise<RotationEnd> {
   const effects = effectsFor(services, client);
   const making = async () => await rotate(effects);
   const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', clientName(client)), making);
@@ -75,7 +108,7 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
       dialogs.fail(withRequest(secretNotChangedText(client, rotation.error), rotation.error, client));
       return rotation.kind;
     case 'lost':
-      if (await wantsAnother(dialogs, client)) return await makeSecret(services, dialogs, client);
+      if (await wantsAnother(dialogs, client)) return await makeSecret(services, dialogs, client, holders);
       await effects.end();
       return rotation.kind;
     case 'not-kept': {
@@ -88,7 +121,7 @@ async function makeSecret(services: Means, dialogs: Dialogs, client: OwnClient):
     }
     case 'kept':
       if (rotation.signedOut !== undefined) services.log.warn(rotation.signedOut);
-      void offerCopy(dialogs, client, rotation.secret);
+      void offerNext(services, dialogs, client, { secret: rotation.secret, holders });
       return rotation.kind;
   }
 }
@@ -132,9 +165,30 @@ async function wantsAnother(dialogs: Dialogs, client: OwnClient): Promise<boolea
   return await dialogs.confirm(question, lost, l10n.t('Make another secret'));
 }
 
-async function offerCopy(dialogs: Dialogs, client: OwnClient, secret: string): Promise<void> {
+/** A message stays for as long as nobody closes it, so that the secret may be another one by then, or gone. */
+async function offerNext(
+  { secrets, log }: Means,
+  dialogs: Dialogs,
+  client: OwnClient,
+  { secret, holders }: { readonly secret: string; readonly holders: readonly string[] },
+): Promise<void> {
   const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', clientName(client));
-  if (await dialogs.offer(kept, l10n.t('Copy Client Secret'))) await copyAndTell(dialogs, secret);
+  const text = holders.length === 0 ? kept : inOneText([kept, oldTokensText(holders)]);
+  const clicked = await dialogs.answer<'copy' | 'token'>('information', text, [
+    { title: l10n.t('Copy Client Secret'), value: 'copy' },
+    ...(holders.length === 0 ? [] : [{ title: l10n.t('Make a New SCIM Token'), value: 'token' as const }]),
+  ]);
+  if (clicked === 'token') {
+    const about: ClientOfToken = { region: client.region, clientId: client.id };
+    await vscode.commands.executeCommand('genesysOAuth.makeScimToken', about);
+  }
+  if (clicked !== 'copy') return;
+  const now = await secrets.get(client.id).catch((error) => {
+    log.warn(reasonOf(error));
+    return secret;
+  });
+  if (now !== undefined) await copyAndTell(dialogs, now);
+  else dialogs.tell(l10n.t('The secret of "{0}" is not kept here any more.', clientName(client)));
 }
 
 /** Whoever is signed in with the client itself goes on with its new secret, instead of being signed out by it. */

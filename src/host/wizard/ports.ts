@@ -20,6 +20,7 @@ import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
 import { notStarted } from '../signIn/practiceOrgs.ts';
+import type { TokenAbout } from '../watch/saveCalendar.ts';
 import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
 import { operationsPort } from './operationsPort.ts';
@@ -102,6 +103,10 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
       },
       topic: async (topic) => {
         await browser.open(new URL(topicUrl(topic)));
+      },
+      calendar: async (token) => {
+        const about: TokenAbout = token;
+        await vscode.commands.executeCommand('genesysOAuth.saveEndingsCalendar', about);
       },
       log: () => log.show(),
     },

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
   dayOfDeletion,
+  deletionFate,
   holdsSecret,
   isKnownGrantType,
   letsPeopleLogIn,
   speaksForItself,
   worksInState,
 } from '../../../src/core/clients/usable.ts';
+import { deletionMeaning } from '../../../src/core/texts/clientChanges.ts';
 
 type Row = {
   /** Whether people can log in with it. */
@@ -68,5 +70,23 @@ describe('A client', () => {
     assert.equal(dayOfDeletion({ dateToDelete: '2026-12-30T00:00:00Z' }), '2026-12-30T00:00:00Z');
     for (const dateToDelete of [undefined, null, '', 'soon', 7, Date.UTC(2026, 11)])
       assert.equal(dayOfDeletion({ dateToDelete }), undefined);
+  });
+});
+
+describe('What becomes of a client that is deleted', () => {
+  const NOW = new Date('2026-11-30T12:00:00Z');
+  const org = { orgName: 'Acme', region: 'mypurecloud.com' };
+  const said = (dateCreated?: string) =>
+    deletionMeaning({ id: 'id', name: 'A' }, deletionFate({ dateCreated }, NOW), org).join('\n');
+
+  it('1.4: is said of this very client by its age, and as a rule only where its age is not known', () => {
+    const ofYoung = said('2026-11-30T11:00:00Z');
+    assert.match(ofYoung, /It is younger than 30 days.+at once and for good/);
+    assert.doesNotMatch(ofYoung, /7 days/);
+    const ofOld = said('2026-10-31T12:00:00Z');
+    assert.match(ofOld, /It is older than 30 days.+7 days.+restored/);
+    assert.doesNotMatch(ofOld, /at once/);
+    for (const unknown of [undefined, 'some day'])
+      assert.match(said(unknown), /younger than 30 days at once and for good, and keeps an older one/);
   });
 });

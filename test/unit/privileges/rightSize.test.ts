@@ -14,7 +14,7 @@ import {
   rightSize,
   type SizedClient,
 } from '../../../src/core/privileges/rightSize.ts';
-import { sizedForPeople } from '../../../src/core/privileges/sizedClient.ts';
+import { sizedClient, sizedForPeople } from '../../../src/core/privileges/sizedClient.ts';
 import { cases } from '../../fuzz/cases.ts';
 import { operation } from './operations.ts';
 import { role } from './uses.ts';
@@ -294,4 +294,34 @@ describe('What is proposed for a client', () => {
     const lacked = permissionsBeyond(of, held).length;
     return mode === 'any' ? of.length === 0 || lacked < of.length : lacked === 0;
   }
+});
+
+describe('A client for SCIM', () => {
+  const scim = {
+    ...role('SCIM Integration', 'directory:user:add', 'directory:user:edit'),
+    id: 'scim',
+    default: true,
+    defaultRoleId: 'scimIntegration',
+  };
+  const copy = { ...scim, id: 'copy', name: 'Directory', default: false, defaultRoleId: undefined };
+  const other = { ...role('Other', 'quality:form:view'), id: 'other' };
+
+  it('S4: is never said to have the role of SCIM, or a copy of it, in excess; another role is', () => {
+    const client = {
+      id: 'client',
+      name: 'Directory',
+      authorizedGrantType: 'CLIENT-CREDENTIALS',
+      roleDivisions: ['scim', 'copy', 'other'].map((roleId) => ({ roleId, divisionId: '*' })),
+    };
+    const roles = [scim, copy, other];
+    const size = sized(
+      sizedClient(client, new Map(roles.map((each) => [each.id, each]))),
+      [called(readUser)],
+      {
+        roles,
+      },
+    );
+    const inExcess = excessesOf(size).map((each) => ('role' in each ? each.role.roleId : each.scope));
+    assert.deepEqual(inExcess, ['other']);
+  });
 });

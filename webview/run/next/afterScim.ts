@@ -32,9 +32,17 @@ export function afterScim(
     <h3>${whatComesNext(run)}</h3>
     <ol>
       <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
-      ${holdsToken ? html`<li>${l10n.t('Put the day on which the token ends into a calendar.')}</li>` : nothing}
+      ${holdsToken ? html`<li>${calendarStep(page, run)}</li>` : nothing}
     </ol>
     ${providerGuide(page, provider)}`;
+}
+
+/** Where the end of the token is known here, it is put into a calendar file. */
+function calendarStep(page: Pick<Page, 'send'>, { tokenEndsAt }: FinishedRun): TemplateResult {
+  const text = l10n.t('Put the day on which the token ends into a calendar.');
+  if (tokenEndsAt === undefined) return html`${text}`;
+  const save = () => page.send({ type: 'save-calendar' });
+  return html`<button id="save-calendar" class="link" @click=${save}>${text}</button>`;
 }
 
 function whereTo(provider: ProviderId): string {
