@@ -25,6 +25,12 @@ export function hasFocus(element: Element): boolean {
   return (root instanceof ShadowRoot ? root.activeElement : document.activeElement) === element;
 }
 
+/** Runs in the page: how far this is below the beginning of the page, however far that is scrolled. */
+export function topInPage(selector: string): number | undefined {
+  const top = document.querySelector(selector)?.getBoundingClientRect().top;
+  return top === undefined ? undefined : Math.round(top + window.scrollY);
+}
+
 /** Runs in the page: the colour that the theme has under this name, as computed styles have it. */
 export function themeColour(variable: string): string {
   const sample = document.body.appendChild(document.createElement('span'));
@@ -64,6 +70,17 @@ export function placeholders(): string[] {
   return [...document.querySelectorAll('[placeholder]')].map(
     (field) => field.getAttribute('placeholder') ?? '',
   );
+}
+
+/**
+ * Runs in the page: the buttons of the wizard that cannot be pressed, and of those beside a field on any page. One that
+ * counts down says by itself when it can.
+ */
+export function switchedOff(): string[] {
+  return [...document.querySelectorAll('vscode-button[disabled]')]
+    .filter((button) => button.closest('.wizard, .place, .see') !== null)
+    .filter((button) => !button.nextElementSibling?.matches('.countdown'))
+    .map((button) => button.textContent?.trim() ?? '');
 }
 
 /** Runs in the page: every control that is out of sight, or behind what stays in sight, while it has the focus. */
