@@ -125,6 +125,49 @@ export function controls(): string[] {
   });
 }
 
+/** Runs in the page: one control of each kind, by what the toolkit or the style sheet draws, and its place among all. */
+export function kindsOfControls(): { kind: string; place: number }[] {
+  const all = [
+    ...document.querySelectorAll<HTMLElement>(
+      'button, vscode-button, vscode-checkbox, vscode-text-field, vscode-text-area, input, summary, pre[tabindex]',
+    ),
+  ];
+  const kinds = new Map<string, number>();
+  for (const [place, control] of all.entries()) {
+    if (!control.checkVisibility() || control.hasAttribute('disabled') || control.matches('.skip')) continue;
+    const looks = ['link', 'chip', 'on', 'search', 'invalid'].filter((each) =>
+      control.classList.contains(each),
+    );
+    const where = control.closest('nav, .choice, .scopes')?.className ?? '';
+    const kind = [control.localName, ...looks, control.getAttribute('appearance') ?? '', where].join(' ');
+    if (!kinds.has(kind)) kinds.set(kind, place);
+  }
+  return [...kinds].map(([kind, place]) => ({ kind, place }));
+}
+
+/** Runs in the page: gives the focus to the control at this place among all, and tells where that is to be seen. */
+export async function focusBox(
+  place: number,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  const control = document.querySelectorAll<HTMLElement>(
+    'button, vscode-button, vscode-checkbox, vscode-text-field, vscode-text-area, input, summary, pre[tabindex]',
+  )[place];
+  control?.scrollIntoView({ block: 'center' });
+  control?.focus();
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const { left, top, right, bottom } = (
+    control?.closest('.choice') ??
+    control ??
+    document.body
+  ).getBoundingClientRect();
+  const [x, y] = [Math.max(0, left - 6), Math.max(0, top - 6)];
+  return {
+    ...{ x, y },
+    width: Math.min(window.innerWidth, right + 6) - x,
+    height: Math.min(window.innerHeight, bottom + 6) - y,
+  };
+}
+
 /** Runs in the page: presses what stands at this place among the controls, as Enter or the space bar do. */
 export function pressControl(place: number): void {
   const all = document.querySelectorAll<HTMLElement>(
