@@ -7,8 +7,8 @@ import { createsClient, type Plan } from '../src/core/procedures/plan.ts';
 import { numberText } from '../src/core/texts/duration.ts';
 import { awaitsConnection, focusUnderWay } from './connect/underWay.ts';
 import { button } from './controls.ts';
-import { toldErrors } from './findings.ts';
-import { focusSummary } from './focus.ts';
+import { controlId, errorSummary, findingsId, toldErrors } from './findings.ts';
+import { focusField, focusSummary, isInSight } from './focus.ts';
 import { errorsOn, type Page } from './page.ts';
 import { changesNothing } from './steps/changes.ts';
 
@@ -19,6 +19,7 @@ export function bar(page: Page): TemplateResult {
   const next = nextStep(page);
   const previous = steps[index - 1];
   return html`<footer class="bar">
+    ${errorSummary(page)}
     ${
       next === undefined
         ? saveButton(page)
@@ -63,7 +64,17 @@ function leave(page: Page, to: Page['memory']['step']): void {
     return;
   }
   page.send({ type: 'attempt', step });
-  focusSummary();
+  showMissing(page);
+}
+
+/** Leads to the first thing that is missing, or to the list of all where not each of them is in sight. */
+function showMissing(page: Page): void {
+  const places = errorsOn(page, page.memory.step).map(({ place }) => place);
+  const areInSight = places.every((place) => isInSight(controlId(place)) && isInSight(findingsId(place)));
+  page.look({ showsSummary: !areInSight });
+  const [first] = places;
+  if (areInSight && first !== undefined) focusField(controlId(first));
+  else focusSummary();
 }
 
 /** A client that exists is changed, or is to stay as it is: then the button says so, and does nothing. */
@@ -95,12 +106,16 @@ function save(page: Page): void {
 /** What was selected is said as it changes; that something is missing, by what is missing. */
 function aside(page: Page): TemplateResult | string {
   const { step } = page.memory;
+  const shown = plan(page.procedure, page.memory.draft, page.context);
   const errors = toldErrors(page).length;
   if (errors === 1) return l10n.t('1 problem on this page');
   if (errors > 1) return l10n.t('{0} problems on this page', errors);
   if (step === 'roles') return selected(rolesGiven(page.answers).length, page.language);
   if (step === 'scopes') return selected(page.answers.scopes.length, page.language);
-  return l10n.t('Nothing is sent until you save.');
+  if (shown === undefined) return l10n.t('Nothing is sent until you save.');
+  return changesNothing(shown)
+    ? ''
+    : l10n.t('Nothing is sent until you press "{0}".', saveLabel(page.procedure, shown));
 }
 
 function selected(count: number, language: string): TemplateResult {

@@ -108,6 +108,8 @@ export function checkbox(control: {
 export function button(control: {
   label: string;
   onClick: () => void;
+  /** The words that it has at another time: it is wide enough for both, so that nothing moves when they change. */
+  otherwise?: string;
   look?: 'primary' | 'secondary';
   id?: string;
   /** Its name for those who listen, with the label in it: what it is about, where only the eyes can tell. */
@@ -123,8 +125,17 @@ export function button(control: {
     ?disabled=${control.disabled ?? false}
     .ariaExpanded=${control.expanded === undefined ? null : String(control.expanded)}
     @click=${control.onClick}
-    >${control.label}</vscode-button
+    >${control.otherwise === undefined ? control.label : inRoomFor(control.otherwise, control.label)}</vscode-button
   >`;
+}
+
+/** The words of a button that says by them that something is done, and those that it has before. */
+export function either(isDone: boolean, done: string, before: string): { label: string; otherwise: string } {
+  return isDone ? { label: done, otherwise: before } : { label: before, otherwise: done };
+}
+
+function inRoomFor(other: string, label: string): TemplateResult {
+  return html`<span class="room" data-other=${other}><span>${label}</span></span>`;
 }
 
 /** Switches something on and off. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { TemplateResult } from 'lit';
 import type { Copyable } from '../src/core/wizard/messages.ts';
-import { button } from './controls.ts';
+import { button, either } from './controls.ts';
 import { copiedText } from './copiedText.ts';
 import type { Page } from './page.ts';
 
@@ -12,7 +12,7 @@ export function copyButton(page: CopyPage, what: Copyable, label: string): Templ
   const isCopied = page.looks.copied === what;
   return button({
     id: `copy-${what}`,
-    label: isCopied ? copiedText(what) : label,
+    ...either(isCopied, copiedText(what), label),
     onClick: copies(page, what),
   });
 }
@@ -22,10 +22,15 @@ export function copyBeside(page: CopyPage, what: Copyable, about: string): Templ
   const isCopied = page.looks.copied === what;
   return button({
     id: `copy-${what}`,
-    label: isCopied ? l10n.t('Copied') : l10n.t('Copy'),
+    ...copyWords(isCopied),
     name: isCopied ? l10n.t('{0} copied', about) : l10n.t('Copy {0}', about),
     onClick: copies(page, what),
   });
+}
+
+/** The words of a button beside what it copies. */
+export function copyWords(isCopied: boolean): { label: string; otherwise: string } {
+  return either(isCopied, l10n.t('Copied'), l10n.t('Copy'));
 }
 
 function copies(page: CopyPage, what: Copyable): () => void {

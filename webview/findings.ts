@@ -51,6 +51,13 @@ export function findingLine(page: Pick<Page, 'answer' | 'language'>, finding: Dr
   </p>`;
 }
 
+/** What is missing at a field that is no answer, below it; `id` is for the field's description. */
+export function missingHere(id: string, text: string | undefined): TemplateResult {
+  return html`<div id=${id} class="findings">
+    ${text === undefined ? nothing : html`<p class="finding error"><span data-live="status">${severityMark({ severity: 'error' })}${text}</span></p>`}
+  </div>`;
+}
+
 /** The errors of this page that the person is told: once they tried to leave it, and not while they must wait. */
 export function toldErrors(
   page: Pick<Page, 'connecting' | 'findings' | 'memory' | 'steps'>,
@@ -59,10 +66,10 @@ export function toldErrors(
   return attempted.includes(step) && !awaitsConnection(page) ? errorsOn(page, step) : [];
 }
 
-/** The errors that the person is told; each leads to its field. */
+/** The errors that the person is told, where not each of them is in sight at its field; each leads there. */
 export function errorSummary(page: Page): TemplateResult | typeof nothing {
   const errors = toldErrors(page);
-  if (errors.length === 0) return nothing;
+  if (errors.length === 0 || !page.looks.showsSummary) return nothing;
   return html`<div id="summary" class="summary" data-live="alert" role="group" aria-labelledby="summary-title" tabindex="-1">
     <p id="summary-title" class="title">${l10n.t('Before you can go on:')}</p>
     <ul>

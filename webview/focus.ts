@@ -109,6 +109,15 @@ export function focusSummary(): void {
   focusField('summary');
 }
 
+/** Whether a person sees all of this element: it is there, in the window, and not behind the bar at the end of the page. */
+export function isInSight(id: string): boolean {
+  const element = document.getElementById(id);
+  if (element === null) return false;
+  const { top, bottom, height } = element.getBoundingClientRect();
+  const bar = document.querySelector('.bar')?.getBoundingClientRect();
+  return height > 0 && top >= 0 && bottom <= (bar?.top ?? window.innerHeight);
+}
+
 /**
  * Puts the focus on the control that answers a field: of a group, on what is chosen there or can be. At once, for what a
  * person types meanwhile would go to whatever had the focus before; the control must have been drawn.

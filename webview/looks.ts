@@ -45,6 +45,8 @@ export type Looks = {
   callsText: string | undefined;
   /** The text that was last asked about. It may hold one, too. */
   callsAsked: string | undefined;
+  /** What it needs was asked for with nothing to look for. */
+  asksAboutNothing: boolean;
   filled: Filled | undefined;
   /** A new role that was taken off again: what was typed of it comes back with it. */
   formerNewRole: NewRole | undefined;
@@ -76,6 +78,8 @@ export type Looks = {
   showsRegions: boolean | undefined;
   /** The ways to connect are open, although the client already has somewhere to be made. */
   showsWays: boolean;
+  /** What is missing is out of sight, so it is listed beside the way on. */
+  showsSummary: boolean;
   /** In a narrow editor the list of steps is open. */
   showsSteps: boolean;
   /** Of the scopes only those that are selected are shown. */
@@ -91,6 +95,7 @@ export const NEW_LOOKS: Looks = {
   scopeText: '',
   callsText: undefined,
   callsAsked: undefined,
+  asksAboutNothing: false,
   filled: undefined,
   formerNewRole: undefined,
   operationsFound: undefined,
@@ -108,6 +113,7 @@ export const NEW_LOOKS: Looks = {
   asksToTakeBack: false,
   showsRegions: undefined,
   showsWays: false,
+  showsSummary: false,
   showsSteps: false,
   showsSelectedScopes: false,
 };
@@ -120,11 +126,19 @@ export function looksAfter(looks: Looks, { type }: PageMessage): Looks {
     case 'discard-draft':
       return NEW_LOOKS;
     case 'choose-procedure':
-      return { ...looks, callsText: undefined, callsAsked: undefined, filled: undefined };
+      return {
+        ...looks,
+        callsText: undefined,
+        callsAsked: undefined,
+        asksAboutNothing: false,
+        filled: undefined,
+      };
     case 'go':
       return {
         ...looks,
         filled: undefined,
+        asksAboutNothing: false,
+        showsSummary: false,
         showsSteps: false,
         copied: undefined,
         startsFrom: undefined,

@@ -56,9 +56,10 @@ export function pageOf(store: PageStore, state: WizardState, procedure: Procedur
   };
 }
 
-/** The page on which a field is asked. */
-export function stepAsking(page: Pick<Page, 'steps'>, field: Field): StepId {
-  return page.steps.find(({ fields }) => fields.includes(field))?.id ?? 'connect';
+/** The page on which a field is asked. What a client that is used as it is has answered itself, stands with that client. */
+export function stepAsking({ steps }: Pick<Page, 'steps'>, field: Field): StepId {
+  const asking = steps.find(({ fields }) => fields.includes(field));
+  return (asking ?? steps.find(({ fields }) => fields.includes('adopts')))?.id ?? 'connect';
 }
 
 /** The errors on one page. */

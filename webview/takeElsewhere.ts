@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ExportFormat } from '../src/core/export/exportAs.ts';
 import { isAtPracticeOrg } from '../src/core/wizard/state.ts';
-import { button } from './controls.ts';
+import { button, either } from './controls.ts';
 import type { Page } from './page.ts';
 
 /** The way for whoever does not want to save here: the same request, to be carried out with another tool. */
@@ -39,7 +39,7 @@ function copyAs(page: Pick<Page, 'looks' | 'send'>, format: ExportFormat): Templ
   const name = exportName(format);
   return button({
     id: `copy-as-${format}`,
-    label: page.looks.copied === format ? l10n.t('{0} copied', name) : l10n.t('Copy as {0}', name),
+    ...either(page.looks.copied === format, l10n.t('{0} copied', name), l10n.t('Copy as {0}', name)),
     onClick: () => page.send({ type: 'copy-as', format }),
   });
 }

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { WizardState } from '../src/core/wizard/state.ts';
 import { bar, goOnWithEnter } from './bar.ts';
-import { errorSummary } from './findings.ts';
 import { type Page, pageOf } from './page.ts';
 import type { PageStore } from './pageStore.ts';
 import { practiceGuide } from './practiceGuide.ts';
@@ -34,7 +33,7 @@ export function wizardView(store: PageStore, state: WizardState): TemplateResult
 }
 
 function question(page: Page): TemplateResult {
-  return html`<section @keydown=${goOnWithEnter(page)}>${errorSummary(page)}${stepView(page)}</section>`;
+  return html`<section @keydown=${goOnWithEnter(page)}>${stepView(page)}</section>`;
 }
 
 function stepView(page: Page): TemplateResult {

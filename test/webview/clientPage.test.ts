@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { ClientPageAction, type ClientPageState } from '../../src/core/clientPage/messages.ts';
-import { offeredActions } from '../../src/core/clientPage/offered.ts';
+import { offeredActions, purposeOf } from '../../src/core/clientPage/offered.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
 import { writtenFields } from '../../src/core/drift/written.ts';
 import {
@@ -336,9 +336,38 @@ describe('The page of a client', () => {
     await page.getByText('Deactivated').waitFor();
   });
 
-  it('says that the client could not be read again, beside what it was', async () => {
-    const { page } = await openClient(aState({ failure: unreachable }));
+  it('says that the client could not be read again, beside what it was, and the reason of all that failed once', async () => {
+    const failed = { kind: 'failed', error: unreachable } as const;
+    const { page, show } = await openClient(aState({ failure: unreachable, use: failed, roles: failed }));
     await page.locator('[data-live=alert]').getByText('could not be read again').waitFor();
     await page.getByRole('button', { name: 'Delete…' }).waitFor();
+    const reason = page.getByText('The organization could not be reached.');
+    for (const what of ['How it is used could not be read.', 'The names of the roles could not be read.'])
+      await page.getByText(what).waitFor();
+    assert.equal(await reason.count(), 1);
+    await show({ type: 'client', state: aState({ use: failed, roles: failed }) });
+    assert.equal(await reason.count(), 1);
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 1);
+    await show({
+      type: 'client',
+      state: aState({ use: failed, roles: { kind: 'failed', error: forbidden } }),
+    });
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 2, 'another reason is said');
+  });
+
+  it('groups what can be done by what it is for, and deleting comes last, whatever the client is', async () => {
+    const { page } = await openClient(aState());
+    for (const [purpose, first] of [
+      ['Change', 'Edit…'],
+      ['Look', 'Compare with the organization…'],
+      ['State', 'Deactivate…'],
+    ] as const)
+      await page.getByRole('group', { name: purpose }).getByRole('button', { name: first }).waitFor();
+    for (const { client, mentions, org } of [aState(), aState({ client: implicit, mentions: [FRAMEWORK] })]) {
+      const offered = offeredActions({ client, mentions, org });
+      const purposes = offered.slice(1).map(purposeOf);
+      assert.deepEqual([...purposes].sort(), purposes, 'change, look, state');
+      assert.equal(offered.at(-1), 'delete');
+    }
   });
 });

@@ -112,11 +112,12 @@ describe('While connecting', () => {
 
   it('does not ask for a connection because another page was looked at meanwhile', async () => {
     const { page, host } = await openWizard({ connected: false, memory: { attempted: ['connect'] } });
-    await page.locator('#summary').getByText('Connect to an organization first').waitFor();
+    await page.locator('.finding').getByText('Connect to an organization first').waitFor();
     host.world.tries = { kind: 'holds', stage: { kind: 'loading-org' } };
     host.do({ type: 'connect', way: 'practice-org' });
     await page.locator('[data-live=status]').getByText('Reading the organization…').waitFor();
-    assert.equal(await page.locator('#summary').count(), 0);
+    assert.equal(await page.getByText('Connect to an organization first').count(), 0);
+    assert.equal(await page.getByText('1 problem on this page').count(), 0);
   });
 
   it('leaves the focus at the heading when the card that had it is gone', async () => {

@@ -66,9 +66,8 @@ describe('Deployment', () => {
       const { page, settle } = wizard;
       await page.setViewportSize({ width: 320, height: 760 });
       await page.getByRole('button', { name: next }).click();
-      await page.locator('#summary').getByText(missing).waitFor();
-      assert.equal(await page.locator('#summary li').count(), 1, 'what follows from it is not said');
-      await page.locator('#summary button').click();
+      await page.locator('#findings-partnerPage').getByText(missing).waitFor();
+      assert.equal(await page.locator('.finding.error').count(), 1, 'what follows from it is not said');
       await settle();
       await page.keyboard.type('acme cti');
       await settle();

@@ -3,22 +3,49 @@ import { describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
 import { anOrg } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
-import { hasFocus, scrollsSideways } from './probes.ts';
+import { hasFocus, hiddenFocus, scrollsSideways, topInPage } from './probes.ts';
 
 describe('Client details', () => {
-  it('G2: Next without a name leads to a summary that has the focus, and to the error at the field', async () => {
+  it('G2: Next without a name leads to its field, which says what is wrong, and nothing above it moves', async () => {
     const wizard = await openDetails({});
-    await wizard.page.getByRole('button', { name: 'Next' }).click();
-    const summary = wizard.page.locator('[data-live=alert]');
-    await summary.getByText('Give the client a name').waitFor();
-    await wizard.settle();
-    assert.equal(await wizard.page.locator('#summary').evaluate(hasFocus), true);
-    const field = wizard.page.getByRole('textbox', { name: 'App Name' });
-    assert.equal(await field.getAttribute('aria-invalid'), 'true');
-    await summary.getByRole('button').click();
+    const { page } = wizard;
+    const field = page.getByRole('textbox', { name: 'App Name' });
+    const tops = async () => [
+      await page.evaluate(topInPage, 'h2'),
+      await page.evaluate(topInPage, '#field-name'),
+    ];
+    const before = await tops();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.locator('#findings-name').getByText('Give the client a name').waitFor();
     await wizard.settle();
     assert.equal(await field.evaluate(hasFocus), true);
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.equal(await page.getByText('Give the client a name').count(), 1);
+    assert.deepEqual(await tops(), before);
     assert.equal(wizard.host.state.memory.step, 'details');
+  });
+
+  it('G2: lists what is wrong above the buttons where not all of it is in sight, and leads there', async () => {
+    const wizard = await openDetails({ duration: '299' });
+    const { page } = wizard;
+    await page.setViewportSize({ width: 320, height: 430 });
+    await page.getByRole('textbox', { name: /Token Duration/ }).focus();
+    const before = await page.evaluate(topInPage, '#field-name');
+    await page.getByRole('button', { name: 'Next' }).click();
+    const summary = page.locator('.bar [data-live=alert]');
+    await summary.getByText('299 seconds are too short').waitFor();
+    await wizard.settle();
+    assert.equal(await page.locator('#summary').evaluate(hasFocus), true);
+    assert.equal(await page.evaluate(topInPage, '#field-name'), before);
+    await summary.getByRole('button', { name: /Give the client a name/ }).click();
+    await wizard.settle();
+    const field = page.getByRole('textbox', { name: 'App Name' });
+    assert.equal(await field.evaluate(hasFocus), true);
+    await field.fill('Mine');
+    await page.getByRole('textbox', { name: /Token Duration/ }).fill('3600');
+    await wizard.settle();
+    assert.equal(await summary.count(), 0);
+    assert.deepEqual(await page.evaluate(hiddenFocus), []);
   });
 
   it('is quiet about a name that nobody has typed yet', async () => {

@@ -35,7 +35,7 @@ describe('Divisions of a SCIM client', () => {
     const wizard = await openDivisions({});
     await wizard.tick(/^Home/);
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('#summary').getByText('Choose at least one division').waitFor();
+    await wizard.page.locator('.finding.error').getByText('Choose at least one division').waitFor();
     await wizard.settle();
     assert.equal(wizard.host.state.memory.step, 'divisions');
   });

@@ -40,7 +40,7 @@ describe('Changing a client that exists', () => {
     );
     const lines = await page.locator('.changes li').allInnerTexts();
     assert.ok(lines.includes('App Name: Agent desktop → Desktop'), lines.join('\n'));
-    assert.ok(lines.includes('Scopes: − presence'), lines.join('\n'));
+    assert.ok(lines.includes('Scopes: −\u00a0presence'), lines.join('\n'));
     await page.getByRole('button', { name: 'Save changes' }).click();
     await settle();
     const [save] = sent('save');
@@ -93,8 +93,8 @@ describe('Changing a client that exists', () => {
   it('names roles and divisions as the org does', async () => {
     const { page } = await openWizard(editViews['edit-review-roles']);
     const lines = await page.locator('.changes li').allInnerTexts();
-    assert.ok(lines.includes('Roles: + SCIM Integration in Home'), lines.join('\n'));
-    assert.ok(lines.includes('Roles: − SCIM Integration in All divisions'), lines.join('\n'));
+    assert.ok(lines.includes('Roles: +\u00a0SCIM Integration in Home'), lines.join('\n'));
+    assert.ok(lines.includes('Roles: −\u00a0SCIM Integration in All divisions'), lines.join('\n'));
   });
 
   it('says what somebody else changed, and goes on from there with the same answers', async () => {

@@ -19,7 +19,7 @@ describe('framework.js', () => {
       .getByText(`already has another Client ID for mypurecloud.jp: ${CLIENT_ID_IN_USE}`)
       .waitFor();
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.locator('#summary').waitFor();
+    await page.getByText('1 problem on this page').waitFor();
     await settle();
     assert.equal(host.state.memory.step, 'framework-file');
     await tick(/Replace the Client ID of mypurecloud\.jp/);
@@ -84,7 +84,7 @@ describe('framework.js', () => {
     assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
     assert.equal(await page.locator('.finding').count(), 0);
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.locator('#summary').getByText('Choose where the Client ID goes.').waitFor();
+    await page.locator('.finding.error').getByText('Choose where the Client ID goes.').waitFor();
   });
 
   it('E6: warns of a file that a build writes', async () => {

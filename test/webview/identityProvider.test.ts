@@ -8,7 +8,7 @@ describe('Identity provider', () => {
   it('S6: wants one', async () => {
     const wizard = await openProvider({});
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('#summary').getByText('Choose the identity provider').waitFor();
+    await wizard.page.locator('.finding.error').getByText('Choose the identity provider').waitFor();
     await wizard.settle();
     assert.equal(wizard.host.state.memory.step, 'identity-provider');
   });

@@ -4,6 +4,7 @@ import type { Draft } from '../../src/core/procedures/draft.ts';
 import { anAccess, anOrg, home } from '../wizard/samples.ts';
 import { type OpenWizard, openWizard, type WizardOptions } from './harness.ts';
 import { rolesForCalls } from './needsViews.ts';
+import { hasFocus } from './probes.ts';
 
 const SECRETS = ['CANARY-token', 'CANARY-secret', 'CANARY-password'];
 const PASTED = `curl -H "Authorization: Bearer ${SECRETS[0]}" https://api.mypurecloud.jp/api/v2/users
@@ -23,6 +24,19 @@ describe('What will it call?', () => {
     await wizard.page.keyboard.press('Enter');
     await wizard.settle();
     assert.deepEqual(chosenScopes(wizard), ['alerting', 'analytics:readonly', 'users:readonly']);
+  });
+
+  it('is never switched off: it says at the field that nothing is written yet, and asks nothing', async () => {
+    const wizard = await openScopes();
+    const { page } = wizard;
+    await page.getByRole('button', { name: 'Find what it needs' }).click();
+    await page.locator('#findings-calls').getByText('Write or paste first what it will call.').waitFor();
+    const field = page.getByRole('textbox', { name: 'What will it call?' });
+    assert.equal(await field.evaluate(hasFocus), true);
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.deepEqual(wizard.sent('find-needs'), []);
+    await field.fill('getUsersMe');
+    assert.equal(await page.locator('#findings-calls .finding').count(), 0);
   });
 
   it('says what was chosen and what is in excess, and takes both back without what was chosen since', async () => {

@@ -25,6 +25,12 @@ export function hasFocus(element: Element): boolean {
   return (root instanceof ShadowRoot ? root.activeElement : document.activeElement) === element;
 }
 
+/** Runs in the page: how far this is below the beginning of the page, however far that is scrolled. */
+export function topInPage(selector: string): number | undefined {
+  const top = document.querySelector(selector)?.getBoundingClientRect().top;
+  return top === undefined ? undefined : Math.round(top + window.scrollY);
+}
+
 /** Runs in the page: the colour that the theme has under this name, as computed styles have it. */
 export function themeColour(variable: string): string {
   const sample = document.body.appendChild(document.createElement('span'));
@@ -64,6 +70,17 @@ export function placeholders(): string[] {
   return [...document.querySelectorAll('[placeholder]')].map(
     (field) => field.getAttribute('placeholder') ?? '',
   );
+}
+
+/**
+ * Runs in the page: the buttons of the wizard that cannot be pressed, and of those beside a field on any page. One that
+ * counts down says by itself when it can.
+ */
+export function switchedOff(): string[] {
+  return [...document.querySelectorAll('vscode-button[disabled]')]
+    .filter((button) => button.closest('.wizard, .place, .see') !== null)
+    .filter((button) => !button.nextElementSibling?.matches('.countdown'))
+    .map((button) => button.textContent?.trim() ?? '');
 }
 
 /** Runs in the page: every control that is out of sight, or behind what stays in sight, while it has the focus. */
@@ -106,6 +123,49 @@ export function controls(): string[] {
     const words = isOneOfMany ? '' : (control.ariaLabel ?? control.textContent ?? '');
     return `${path.join(' ')} ${words.replaceAll(/\s+/g, ' ').trim()}`;
   });
+}
+
+/** Runs in the page: one control of each kind, by what the toolkit or the style sheet draws, and its place among all. */
+export function kindsOfControls(): { kind: string; place: number }[] {
+  const all = [
+    ...document.querySelectorAll<HTMLElement>(
+      'button, vscode-button, vscode-checkbox, vscode-text-field, vscode-text-area, input, summary, pre[tabindex]',
+    ),
+  ];
+  const kinds = new Map<string, number>();
+  for (const [place, control] of all.entries()) {
+    if (!control.checkVisibility() || control.hasAttribute('disabled') || control.matches('.skip')) continue;
+    const looks = ['link', 'chip', 'on', 'search', 'invalid'].filter((each) =>
+      control.classList.contains(each),
+    );
+    const where = control.closest('nav, .choice, .scopes')?.className ?? '';
+    const kind = [control.localName, ...looks, control.getAttribute('appearance') ?? '', where].join(' ');
+    if (!kinds.has(kind)) kinds.set(kind, place);
+  }
+  return [...kinds].map(([kind, place]) => ({ kind, place }));
+}
+
+/** Runs in the page: gives the focus to the control at this place among all, and tells where that is to be seen. */
+export async function focusBox(
+  place: number,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  const control = document.querySelectorAll<HTMLElement>(
+    'button, vscode-button, vscode-checkbox, vscode-text-field, vscode-text-area, input, summary, pre[tabindex]',
+  )[place];
+  control?.scrollIntoView({ block: 'center' });
+  control?.focus();
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const { left, top, right, bottom } = (
+    control?.closest('.choice') ??
+    control ??
+    document.body
+  ).getBoundingClientRect();
+  const [x, y] = [Math.max(0, left - 6), Math.max(0, top - 6)];
+  return {
+    ...{ x, y },
+    width: Math.min(window.innerWidth, right + 6) - x,
+    height: Math.min(window.innerHeight, bottom + 6) - y,
+  };
 }
 
 /** Runs in the page: presses what stands at this place among the controls, as Enter or the space bar do. */

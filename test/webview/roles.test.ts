@@ -19,7 +19,7 @@ describe('Roles of a client without a person', () => {
   it('G12: wants at least one, and leads back to the list', async () => {
     const wizard = await openRoles({ roles: [] });
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('#summary').getByText('Choose at least one role').waitFor();
+    await wizard.page.locator('.finding.error').getByText('Choose at least one role').waitFor();
     await wizard.settle();
     assert.equal(wizard.host.state.memory.step, 'roles');
   });

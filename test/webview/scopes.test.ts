@@ -16,7 +16,7 @@ describe('Scopes', () => {
   it('G15: wants at least one', async () => {
     const wizard = await openScopes([]);
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('#summary').getByText('Choose at least one scope').waitFor();
+    await wizard.page.locator('.finding.error').getByText('Choose at least one scope').waitFor();
     await wizard.settle();
     assert.equal(wizard.host.state.memory.step, 'scopes');
   });

@@ -69,7 +69,8 @@ describe('For those who listen', () => {
   });
 
   it('reads a summary and a question because the keyboard is led there, and does not say them besides', async () => {
-    const { page, settle } = await openWizard({ memory: { step: 'details' } });
+    const { page, settle } = await openWizard({ memory: { step: 'details', draft: { duration: '299' } } });
+    await page.setViewportSize({ width: 320, height: 340 });
     await page.locator('#next').click();
     await settle();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'summary');

@@ -82,11 +82,11 @@ describe('Typing, with a host that is slow', () => {
     await page.getByRole('textbox', { name: 'App Name' }).fill('CRM of the help line');
     await page.getByRole('textbox', { name: /Token Duration/ }).fill('299');
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.locator('#summary').waitFor();
+    await page.locator('.finding.error').waitFor();
     await settle();
     const before = await page.locator('#wizard').ariaSnapshot();
     await page.reload();
-    await page.locator('#summary').waitFor();
+    await page.locator('.finding.error').waitFor();
     await settle();
     assert.equal(await page.locator('#wizard').ariaSnapshot(), before);
     assert.match(before, /CRM of the help line/);

@@ -35,7 +35,7 @@ export function namesThere(
   label: string,
   hint: string,
 ): TemplateResult {
-  return html`<div class="field wide">
+  return html`<div class="field">
     ${textArea({
       id: controlId(field),
       label,

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { latest } from '../../src/core/clientPage/asked.ts';
-import type { ClientPageAction, NamedRole } from '../../src/core/clientPage/messages.ts';
-import { offeredActions } from '../../src/core/clientPage/offered.ts';
+import type { NamedRole } from '../../src/core/clientPage/messages.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
 import { dayOfDeletion, holdsSecret } from '../../src/core/clients/usable.ts';
 import { actionLabel } from '../../src/core/texts/clientActions.ts';
@@ -17,11 +16,13 @@ import { listed } from '../../src/core/texts/sentences.ts';
 import { holdsToken } from '../../src/core/watch/endings.ts';
 import { reckoningAt, SOON_DAYS } from '../../src/core/watch/standing.ts';
 import { button } from '../controls.ts';
+import { copyWords } from '../copyButton.ts';
+import { actionsView } from './actions.ts';
 import { attention } from './attention.ts';
 import { historyView } from './history.ts';
 import { notReadAgain, notReadNow } from './notRead.ts';
 import type { ClientPage } from './page.ts';
-import { lacksFor, rightsView } from './rights.ts';
+import { rightsView } from './rights.ts';
 import { signInButton } from './soughtView.ts';
 import { useView } from './use.ts';
 
@@ -37,8 +38,8 @@ export function clientView(page: ClientPage): TemplateResult {
         <h1>${clientName(client)}</h1>
         <p class="muted">${org.name} · ${placeOf(org.region)}</p>
       </div>
-      ${standing === 'there' ? actions(page) : nothing}
     </header>
+    ${standing === 'there' ? actionsView(page) : nothing}
     ${standing === 'there' ? nothing : html`<p class="note" data-live="status">${pastText(standing)}</p>`}
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
@@ -66,19 +67,6 @@ function pastText(standing: 'gone' | 'signed-out'): string {
   }
 }
 
-function actions(page: ClientPage): TemplateResult {
-  const offered = offeredActions(page.state).filter((action) => !BESIDE.has(action));
-  const buttons = offered.map((action) => {
-    const disabled = lacksFor(page, action).length > 0;
-    const onClick = () => page.send({ type: 'act', action });
-    return button({ id: action, label: actionLabel(action), disabled, onClick });
-  });
-  return html`<div class="actions">${buttons}</div>`;
-}
-
-/** What stands beside what it is about. */
-const BESIDE: ReadonlySet<ClientPageAction> = new Set(['copy-id', 'add-pages', 'make-token']);
-
 function facts(page: ClientPage): TemplateResult {
   const { client, readAt, standing } = page.state;
   const { language, now, send, copied } = page;
@@ -86,7 +74,7 @@ function facts(page: ClientPage): TemplateResult {
   const deletedOn = dayOfDeletion(client);
   const copy = button({
     id: 'copy-id',
-    label: copied === 'client-id' ? l10n.t('Copied') : l10n.t('Copy'),
+    ...copyWords(copied === 'client-id'),
     name: copied === 'client-id' ? l10n.t('Client ID copied') : l10n.t('Copy {0}', l10n.t('Client ID')),
     onClick: () => send({ type: 'act', action: 'copy-id' }),
   });
@@ -174,7 +162,7 @@ function rolesStanding(page: ClientPage): TemplateResult | typeof nothing {
     case 'untold':
       return html`<p>${l10n.t('The organization does not tell the names of the roles. You may lack the permission to view roles.')}</p>`;
     case 'failed':
-      return notReadNow(page, l10n.t('The names of the roles could not be read.'), roles.error);
+      return notReadNow(page, 'roles', l10n.t('The names of the roles could not be read.'), roles.error);
     case 'known':
       return nothing;
   }

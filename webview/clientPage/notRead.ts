@@ -17,12 +17,29 @@ export function notReadAgain(page: ClientPage): TemplateResult | typeof nothing 
   );
 }
 
-/** A part of the page could not be read: why, and the way to try again. What was there before stays below. */
-export function notReadNow({ send }: ClientPage, what: string, error: PlatformError): TemplateResult {
-  const onClick = () => send({ type: 'refresh' });
+/** What could not be read, in the order of the page. */
+type Part = 'use' | 'roles';
+
+/**
+ * A part of the page could not be read: why, and the way to try again, where neither is said further up. What was there
+ * before stays below.
+ */
+export function notReadNow(page: ClientPage, part: Part, what: string, error: PlatformError): TemplateResult {
+  if (isSaidAbove(page, part, error)) return html`<p data-live="status">${what}</p>`;
+  const onClick = () => page.send({ type: 'refresh' });
   return html`<div data-live="status">
       <p>${what}</p>
       <p>${adviceOn(error).why}</p>
     </div>
     <p class="actions">${tryAgain({ label: l10n.t('Try again'), wait: waitAfter(error), onClick })}</p>`;
+}
+
+/** Whether the page has told this reason already. To try again is to read everything again. */
+function isSaidAbove({ state }: ClientPage, part: Part, error: PlatformError): boolean {
+  const { failure, standing, use } = state;
+  const above = [
+    ...(failure !== undefined && standing === 'there' ? [failure] : []),
+    ...(part === 'roles' && use.kind === 'failed' ? [use.error] : []),
+  ];
+  return above.some((other) => adviceOn(other).why === adviceOn(error).why);
 }

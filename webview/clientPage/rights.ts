@@ -6,7 +6,7 @@ import { offeredActions } from '../../src/core/clientPage/offered.ts';
 import { permissionsFor } from '../../src/core/clients/rights.ts';
 import { actionNames, whoGivesText } from '../../src/core/texts/clientActions.ts';
 import { listed } from '../../src/core/texts/sentences.ts';
-import { button } from '../controls.ts';
+import { button, either } from '../controls.ts';
 import type { ClientPage } from './page.ts';
 
 /** The permissions that whoever is signed in lacks for something that can be done with the client. */
@@ -21,7 +21,7 @@ export function rightsView(page: ClientPage): TemplateResult | typeof nothing {
   const offered = offeredActions(page.state);
   const copy = button({
     id: 'copy-request',
-    label: page.copied === 'request' ? l10n.t('Request copied') : l10n.t('Copy a request'),
+    ...either(page.copied === 'request', l10n.t('Request copied'), l10n.t('Copy a request')),
     onClick: () => page.send({ type: 'copy-request' }),
   });
   return html`<section class="note rights" aria-label=${l10n.t('What you may not do here')}>

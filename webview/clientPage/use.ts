@@ -27,7 +27,7 @@ function used(page: ClientPage): TemplateResult {
       return html`<p data-live="status">${l10n.t('Asking the organization…')}</p>
         ${former(page, use.former)}`;
     case 'failed':
-      return html`${notReadNow(page, what, use.error)} ${former(page, use.former)}`;
+      return html`${notReadNow(page, 'use', what, use.error)} ${former(page, use.former)}`;
     case 'known':
       return days(page, use.value);
   }
@@ -59,13 +59,13 @@ function chart(days: readonly DayOfUse[], language: string): TemplateResult {
   });
   const usedDays = days.filter(({ requests }) => requests > 0);
   return html`<figure class="use">
+    <figcaption>${summary}</figcaption>
     <svg viewBox="0 0 ${days.length * STEP} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${summary}>
       ${bars}
     </svg>
     <div class="ends muted" aria-hidden="true">
       <span>${dayText(days[0]?.day ?? '', language)}</span><span>${dayText(days.at(-1)?.day ?? '', language)}</span>
     </div>
-    <figcaption>${summary}</figcaption>
     <details>
       <summary>${l10n.t('As a table')}</summary>
       <table>

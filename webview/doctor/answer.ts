@@ -12,7 +12,7 @@ import {
 import { nextStepLabel, nextStepText } from '../../src/core/texts/doctorNextStep.ts';
 import { countText, leadText, nothingFoundTexts } from '../../src/core/texts/doctorPage.ts';
 import { readingNoteText } from '../../src/core/texts/doctorSymptoms.ts';
-import { button } from '../controls.ts';
+import { button, either } from '../controls.ts';
 import { severityMark } from '../findings.ts';
 import { notLookedView } from './notLooked.ts';
 import { type DoctorPage, isRequestCopied } from './page.ts';
@@ -34,7 +34,7 @@ export function answer(page: DoctorPage, diagnosis: Diagnosis): TemplateResult {
     ${
       isEmpty(diagnosis)
         ? nothing
-        : html`${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)} ${notLookedView(page, diagnosis)}`
+        : html`${notLookedView(page, diagnosis)} ${inOrder.length === 0 ? nothing : inOrderView(page, diagnosis)}`
     }`;
 }
 
@@ -132,7 +132,7 @@ function nextStep(
   if (next.kind === 'ask')
     return button({
       ...{ id, look },
-      label: isRequestCopied(page, cause) ? l10n.t('Request copied') : label,
+      ...either(isRequestCopied(page, cause), l10n.t('Request copied'), label),
       onClick: () => send({ type: 'copy-request', cause }),
     });
   return button({
@@ -154,9 +154,12 @@ function openSubject({ state, send }: DoctorPage, { next }: FoundCause): Templat
   });
 }
 
+/** Folded, as nobody has to do anything about it; where nothing is wrong, it is what one came for. */
 function inOrderView({ language }: DoctorPage, diagnosis: Diagnosis): TemplateResult {
-  return html`<h2>${l10n.t('In order')} <span class="muted">${countText(diagnosis)}</span></h2>
+  return html`<details class="in-order" ?open=${diagnosis.causes.length === 0}>
+    <summary><h2>${l10n.t('In order')} <span class="muted">${countText(diagnosis)}</span></h2></summary>
     <ul class="plain checks">
       ${diagnosis.inOrder.map((each) => html`<li>${inOrderText(each, language)}</li>`)}
-    </ul>`;
+    </ul>
+  </details>`;
 }

@@ -21,10 +21,12 @@ export function beginDoctorPage(root: HTMLElement): void {
   let pasted = '';
   let site = '';
   let seen: ReadonlySet<Seen> = new Set();
+  let lacking: DoctorPage['lacking'];
   /** Whether the person has asked by what they see, and no answer has come yet. */
   let isAwaited = false;
   const send = (message: DoctorPageMessage) => {
     copied = undefined;
+    lacking = undefined;
     host.send(message);
     draw();
   };
@@ -32,7 +34,7 @@ export function beginDoctorPage(root: HTMLElement): void {
   function draw(): void {
     if (state === undefined) return;
     const page: DoctorPage = {
-      ...{ state, copied, pasted, seen, site, send },
+      ...{ state, copied, pasted, seen, site, lacking, send },
       now: new Date(),
       language: document.documentElement.lang,
       paste: (text) => {
@@ -45,6 +47,10 @@ export function beginDoctorPage(root: HTMLElement): void {
       },
       see: (what, isSeen) => {
         seen = new Set(isSeen ? [...seen, what] : [...seen].filter((each) => each !== what));
+        draw();
+      },
+      lack: (what) => {
+        lacking = what;
         draw();
       },
       ask: () => {

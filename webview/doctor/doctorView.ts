@@ -13,7 +13,7 @@ import {
 import { subjectText } from '../../src/core/texts/doctorReport.ts';
 import { inOneText } from '../../src/core/texts/sentences.ts';
 import { unreadable } from '../access/beingRead.ts';
-import { button, progress } from '../controls.ts';
+import { button, either, progress } from '../controls.ts';
 import { answer, isEmpty } from './answer.ts';
 import { ANSWER_ID } from './focus.ts';
 import { meantClients } from './meantClients.ts';
@@ -60,17 +60,19 @@ function momentIn(moment: string, now: Date, language: string): string {
   }).format(at);
 }
 
-function headActions({ state, copied, send }: DoctorPage, diagnosis: Diagnosis | undefined): TemplateResult {
-  const { kind } = state.look;
+function headActions(
+  { state, copied, send }: DoctorPage,
+  diagnosis: Diagnosis | undefined,
+): TemplateResult | typeof nothing {
+  if (state.look.kind === 'unasked') return nothing;
   return html`${button({
     id: 'look-again',
     label: l10n.t('Look Again'),
-    disabled: kind === 'unasked',
     onClick: () => send({ type: 'look-again' }),
   })}
   ${button({
     id: 'copy-report',
-    label: copied === 'report' ? l10n.t('Report copied') : l10n.t('Copy Report'),
+    ...either(copied === 'report', l10n.t('Report copied'), l10n.t('Copy Report')),
     disabled: diagnosis === undefined,
     onClick: () => send({ type: 'copy-report' }),
   })}`;

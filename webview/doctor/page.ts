@@ -13,6 +13,8 @@ export type DoctorPage = {
   readonly seen: ReadonlySet<Seen>;
   /** What was typed of the site that shows the framework. */
   readonly site: string;
+  /** What was asked for without what it takes. */
+  readonly lacking: 'seen' | 'site' | undefined;
   readonly now: Date;
   /** BCP 47 tag of the reader's language. */
   readonly language: string;
@@ -20,6 +22,8 @@ export type DoctorPage = {
   paste(text: string): void;
   typeSite(text: string): void;
   see(what: Seen, isSeen: boolean): void;
+  /** Says at the field what is missing. */
+  lack(what: NonNullable<DoctorPage['lacking']>): void;
   /** Looks for the cause of what was pasted and said. */
   ask(): void;
 };

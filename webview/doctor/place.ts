@@ -4,6 +4,8 @@ import type { FoundCause } from '../../src/core/doctor/answer.ts';
 import { placeAsked, siteIn } from '../../src/core/doctor/place.ts';
 import type { PlaceTold } from '../../src/core/doctor/subject.ts';
 import { button, textField } from '../controls.ts';
+import { missingHere } from '../findings.ts';
+import { focusField } from '../focus.ts';
 import type { DoctorPage } from './page.ts';
 
 /** What only the person can say, beside the cause that turns on it. */
@@ -20,8 +22,8 @@ export function askPlace(page: DoctorPage, cause: FoundCause): TemplateResult | 
 
 function askLoginPage(page: DoctorPage, { args }: FoundCause): TemplateResult {
   const partner = String(args['partner'] ?? '');
-  return html`<div class="place">
-    <p>${l10n.t('Where do agents log in?')}</p>
+  return html`<div class="place" role="group" aria-labelledby="where-agents-log-in">
+    <p id="where-agents-log-in">${l10n.t('Where do agents log in?')}</p>
     <p class="actions">
       ${button({ id: 'at-partner', label: l10n.t('At the Page of {0}', partner), onClick: () => say(page, { partner }) })}
       ${button({ id: 'at-own', label: l10n.t("At the Framework's Own Page"), onClick: () => say(page, { partner: '' }) })}
@@ -29,26 +31,34 @@ function askLoginPage(page: DoctorPage, { args }: FoundCause): TemplateResult {
   </div>`;
 }
 
+/** The ID of what is missing. */
+const LACKS_SITE = 'findings-site';
+
 function askSite(page: DoctorPage): TemplateResult {
   const site = siteIn(page.site);
+  const isMissing = page.lacking === 'site' && site === undefined;
+  const sayMissing = () => {
+    page.lack('site');
+    focusField('site');
+  };
   return html`<div class="place">
     <div class="field">
       ${textField({
         id: 'site',
         label: l10n.t('Which site shows the framework?'),
         value: page.site,
-        invalid: false,
-        describedBy: [],
+        invalid: isMissing,
+        describedBy: [LACKS_SITE],
         onInput: page.typeSite,
         onLeave: () => undefined,
       })}
+      ${missingHere(LACKS_SITE, isMissing ? l10n.t('Write the address of the site, such as https://crm.example.com.') : undefined)}
     </div>
     <p class="actions">
       ${button({
         id: 'hold-site',
         label: l10n.t('Look for It in the List'),
-        disabled: site === undefined,
-        onClick: () => site !== undefined && say(page, { site }),
+        onClick: site === undefined ? sayMissing : () => say(page, { site }),
       })}
     </p>
   </div>`;

@@ -59,7 +59,10 @@ function calmly(texts: readonly (string | undefined)[]): readonly TemplateResult
   return texts.flatMap((text) => (text === undefined ? [] : [html`<p class="hint">${text}</p>`]));
 }
 
+/** What need not be acted on has no mark, so that what should be is seen. */
 function doubt({ severity, texts }: Doubt): TemplateResult {
+  if (severity === 'hint')
+    return html`<p class="hint">${texts.map((text) => html`<span>${text}</span>`)}</p>`;
   return html`<p class="finding ${severity}">
     ${severityMark({ severity })}${texts.map((text) => html`<span>${text}</span>`)}
   </p>`;
@@ -97,7 +100,7 @@ export function reason(calls: Some<string>, language: string): TemplateResult {
 /** One thing that is needed, and whether it is chosen already. */
 export function neededRow(isChosen: boolean, name: unknown, content: unknown): TemplateResult {
   return html`<li class=${isChosen ? 'chosen' : 'lacking'}>
-    <span class="mark" aria-hidden="true">${isChosen ? '✓' : '+'}</span>
+    <span class="mark" aria-hidden="true">${isChosen ? '✓' : nothing}</span>
     <span class="name">${name}<span class="visually-hidden"> ${isChosen ? l10n.t('(chosen)') : l10n.t('(not chosen)')}</span></span>
     <span class="why">${content}</span>
   </li>`;
@@ -141,13 +144,7 @@ export function choiceButtons(
   { language }: Pick<Page, 'language'>,
   { lacking, excess, add, only }: Choice,
 ): TemplateResult {
-  return html`${
-    excess.length === 0
-      ? nothing
-      : html`<p class="finding hint">
-          ${severityMark({ severity: 'hint' })}<span>${notNeededText(excess, language)}</span>
-        </p>`
-  }
+  return html`${excess.length === 0 ? nothing : html`<p class="hint">${notNeededText(excess, language)}</p>`}
   ${
     lacking.length === 0 && only === undefined
       ? nothing

@@ -5,6 +5,8 @@ import { unreadOperationsText } from '../../src/core/texts/privileges.ts';
 import type { NeedsFound } from '../../src/core/wizard/needs/shown.ts';
 import { button, progress, textArea } from '../controls.ts';
 import { failureView } from '../failure.ts';
+import { missingHere } from '../findings.ts';
+import { focusField } from '../focus.ts';
 import type { Page } from '../page.ts';
 import { foundView } from './found.ts';
 import { FIND_BUTTON, findNeeds, MOST_KEPT, pastedCalls, typeCalls } from './pastedCalls.ts';
@@ -16,17 +18,18 @@ export function whatItCalls(
   choices: (found: NeedsFound) => TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<div class="calls">
-    <div class="field wide">
+    <div class="field">
       ${textArea({
         id: 'calls',
         label: l10n.t('What will it call?'),
         value: pastedCalls(page),
-        invalid: false,
-        describedBy: ['hint-calls'],
+        invalid: lacksCalls(page),
+        describedBy: [LACKS_CALLS, 'hint-calls'],
         onInput: (text) => typeCalls(page, text),
         onLeave: () => undefined,
         rows: 4,
       })}
+      ${missingHere(LACKS_CALLS, lacksCalls(page) ? l10n.t('Write or paste first what it will call.') : undefined)}
       <p id="hint-calls" class="hint">
         ${l10n.t('For example {0}', 'GET /api/v2/users/me')}<br />
         ${l10n.t('Optional: endpoints, names of SDK methods, curl, a table, a HAR, a Postman collection, OpenAPI or Terraform. It stays on this computer, and secrets in it are masked before it is read.')}
@@ -60,11 +63,29 @@ function asking(page: Page): TemplateResult {
     ${button({
       id: FIND_BUTTON,
       label: l10n.t('Find what it needs'),
-      disabled: pastedCalls(page).trim() === '',
-      onClick: () => findNeeds(page, false),
+      onClick: () => findIfTold(page),
     })}
     ${isReading ? button({ label: l10n.t('Cancel'), onClick: () => page.send({ type: 'stop-finding' }) }) : nothing}
   </p>`;
+}
+
+/** What is missing at the field. */
+const LACKS_CALLS = 'findings-calls';
+
+/** Whether it was asked about nothing, and still would be. */
+function lacksCalls(page: Pick<Page, 'looks' | 'memory'>): boolean {
+  return page.looks.asksAboutNothing && isNothing(page);
+}
+
+function isNothing(page: Pick<Page, 'looks' | 'memory'>): boolean {
+  return pastedCalls(page).trim() === '';
+}
+
+/** Never switched off: with nothing to look for it says so where that is written. */
+function findIfTold(page: Page): void {
+  page.look({ asksAboutNothing: isNothing(page) });
+  if (isNothing(page)) focusField('calls');
+  else findNeeds(page, false);
 }
 
 function standing(page: Page): TemplateResult | typeof nothing {

@@ -52,7 +52,7 @@ function loginProof(page: Page, run: Run, way: Login): TemplateResult {
         ${tryLogin(page, l10n.t('Try the login again'))}`;
     case 'failed':
       return html`${failureView(page, proofFailureText(proof.failure), { remedy: remedy(page, proof.failure) })}
-        ${tryLogin(page, l10n.t('Try the login again'), waitBefore(proof.failure))} ${findOutWhy(page)}`;
+        <p class="actions">${tryButton(page, l10n.t('Try the login again'), waitBefore(proof.failure))}${findOutWhy(page)}</p>`;
   }
 }
 
@@ -68,15 +68,19 @@ function remedy(page: Page, { kind }: ProofFailure): TemplateResult {
 
 /** What a failure alone does not tell, the organization's own settings may. */
 function findOutWhy(page: Pick<Page, 'send'>): TemplateResult {
-  return html`<p class="actions">
-    ${button({ id: 'find-out-why', label: l10n.t('Find Out Why'), onClick: () => page.send({ type: 'find-out-why' }) })}
-  </p>`;
+  return button({
+    id: 'find-out-why',
+    label: l10n.t('Find Out Why'),
+    onClick: () => page.send({ type: 'find-out-why' }),
+  });
 }
 
-function tryLogin(page: Pick<Page, 'send'>, label: string, wait?: RetryAfter): TemplateResult {
-  return html`<p class="actions">
-    ${tryAgain({ id: 'try-login', label, wait, onClick: () => page.send({ type: 'try-login' }) })}
-  </p>`;
+function tryLogin(page: Pick<Page, 'send'>, label: string): TemplateResult {
+  return html`<p class="actions">${tryButton(page, label)}</p>`;
+}
+
+function tryButton(page: Pick<Page, 'send'>, label: string, wait?: RetryAfter): unknown {
+  return tryAgain({ id: 'try-login', label, wait, onClick: () => page.send({ type: 'try-login' }) });
 }
 
 /** What a click leads to, before it does. */

@@ -223,7 +223,7 @@ function afterLooking(
 ): TemplateResult | typeof nothing {
   const { kind } = run.failure;
   if (kind !== 'perhaps-created' && kind !== 'role-perhaps-created') return nothing;
-  return html`<div class="field wide">
+  return html`<div class="field">
     ${checkbox({
       id: 'confirms-second-client',
       checked: page.looks.confirmsSecondClient,

@@ -83,7 +83,7 @@ function whence({ name }: StartedFrom): string {
 /** A client as JSON, pasted here or taken from the clipboard. */
 function jsonField(page: Pick<Page, 'language' | 'look' | 'looks' | 'send'>): TemplateResult {
   const { jsonText, jsonRefusals } = page.looks;
-  return html`<div class="field wide">
+  return html`<div class="field">
     ${textArea({
       id: 'start-from-source',
       label: l10n.t('JSON of the client'),

@@ -45,7 +45,7 @@ function answered(page: Page, step: StepId): TemplateResult | typeof nothing {
     case 'connect':
       return where(page);
     case 'details':
-      return isNew(answers) ? details(page) : html`${adoptedName(page)}`;
+      return isNew(answers) ? details(page) : adopted(page);
     case 'grant-type':
       return html`${grantTypeName(answers.grantType)}`;
     case 'identity-provider':
@@ -88,11 +88,12 @@ function details({ answers }: Pick<Page, 'answers'>): TemplateResult {
   ${seconds === undefined ? nothing : line(l10n.t('Tokens last {0}', durationText(seconds)))}`;
 }
 
-/** Of a client that is used as it is, its name, where the org that was read has it. */
-function adoptedName({ answers, context }: Pick<Page, 'answers' | 'context'>): string {
+/** Of a client that is used as it is, its name, where the org that was read has it, and its ID. */
+function adopted({ answers, context }: Pick<Page, 'answers' | 'context'>): TemplateResult {
   const clients = orgOf(context)?.clients;
   const known = clients?.kind === 'known' ? clients.value.entries : [];
-  return known.find(({ id }) => id === answers.adopts)?.name ?? answers.adopts ?? '';
+  const name = known.find(({ id }) => id === answers.adopts)?.name;
+  return html`${name === undefined ? nothing : line(name)} ${line(html`<code>${answers.adopts}</code>`)}`;
 }
 
 /** Without signing in there are only names, as they were typed. */

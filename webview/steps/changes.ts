@@ -29,8 +29,13 @@ export function changeList(
     division: (id: string) => (access === undefined ? id : divisionName(id, access)),
   };
   return html`<ul class="plain changes">
-    ${differenceLines(differences, names).map((line) => html`<li>${line}</li>`)}
+    ${differenceLines(differences, names).map((line) => html`<li>${withSignKept(line)}</li>`)}
   </ul>`;
+}
+
+/** A line of a change, in which no line breaks between the sign and what joins or leaves. */
+function withSignKept(line: string): string {
+  return line.replace(/: ([+−]) /, ': $1\u00a0');
 }
 
 /** Whether the client is to stay as it is. */

@@ -45,7 +45,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
     'embeddable-framework',
   )}
   ${deploymentQuestion(page)}
-  <div class="field wide">
+  <div class="field">
     ${checkbox({
       id: controlId('dedicatedLoginWindow'),
       checked: page.answers.dedicatedLoginWindow,
@@ -61,7 +61,7 @@ function frameworkRedirectUris(page: Page): TemplateResult {
 
 function uriLines(page: Page, hints: readonly string[] = []): TemplateResult {
   const count = redirectUriLines(page.answers.redirectUris).length;
-  return html`<div class="field wide">
+  return html`<div class="field">
     ${textArea({
       id: controlId('redirectUris'),
       label: l10n.t('Authorized Redirect URIs'),

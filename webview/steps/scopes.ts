@@ -6,7 +6,7 @@ import { orgOf } from '../../src/core/procedures/context.ts';
 import { procedures } from '../../src/core/procedures/index.ts';
 import { typedLines } from '../../src/core/procedures/redirectUris.ts';
 import { stepTitle } from '../../src/core/texts/steps.ts';
-import { button, checkbox, textArea, toggleButton } from '../controls.ts';
+import { checkbox, textArea, toggleButton } from '../controls.ts';
 import { controlId, findingList, findingsId } from '../findings.ts';
 import { focusField } from '../focus.ts';
 import { heading } from '../heading.ts';
@@ -48,16 +48,8 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
         pressed: showsSelectedScopes,
         onClick: () => page.look({ showsSelectedScopes: !showsSelectedScopes }),
       })}
-      ${
-        preset.length === 0
-          ? nothing
-          : button({
-              label: l10n.t('Only the preset ones'),
-              onClick: () => page.answer({ scopes: [...preset] }),
-            })
-      }
     </div>
-    ${searchOutcome(page, search)} ${skipList()} ${selectedScopes(page)}
+    ${searchOutcome(page, search)} ${skipList()} ${selectedScopes(page)} ${onlyPreset(page, preset)}
     <ul class="scopes" aria-label=${stepTitle('scopes')}>
       ${repeat(
         search.found,
@@ -65,6 +57,14 @@ function scopeList(page: Page, known: readonly OAuthScope[]): TemplateResult {
         (scope) => scopeItem(page, scope, preset.includes(scope.id)),
       )}
     </ul>`;
+}
+
+/** Undoes what was chosen, so it stands calmly below that. */
+function onlyPreset(page: Pick<Page, 'answer'>, preset: readonly string[]): TemplateResult | typeof nothing {
+  if (preset.length === 0) return nothing;
+  return html`<p class="hint above">
+    <button class="link" @click=${() => page.answer({ scopes: [...preset] })}>${l10n.t('Only the preset ones')}</button>
+  </p>`;
 }
 
 function isSelected({ answers }: Pick<Page, 'answers'>): (scope: OAuthScope) => boolean {
@@ -129,7 +129,7 @@ function scopesByHand(page: Page): TemplateResult {
   const { scopes } = page.answers;
   const typed = page.looks.scopeText;
   const isCurrent = typedLines(typed).join('\n') === scopes.join('\n');
-  return html`<div class="field wide">
+  return html`<div class="field">
     ${textArea({
       id: controlId('scopes'),
       label: stepTitle('scopes'),

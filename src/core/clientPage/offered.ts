@@ -31,12 +31,40 @@ export function offeredActions({ client, org, mentions }: Offering): readonly Cl
     ...(hasUris ? (['add-redirect-uri'] as const) : []),
     ...(holdsSecret(client) ? (['rotate'] as const) : []),
     ...(mentions.some((each) => each.kind === 'scim' && holdsToken(each)) ? (['make-token'] as const) : []),
+    'compare',
+    'doctor',
+    'keep-as-code',
+    ...(org.practice ? [] : (['open-admin-page'] as const)),
     ...(works === 'yes' ? (['deactivate'] as const) : []),
     ...(works === 'no' ? ([back] as const) : []),
     'delete',
-    'keep-as-code',
-    'compare',
-    'doctor',
-    ...(org.practice ? [] : (['open-admin-page'] as const)),
   ];
+}
+
+/** What an action is for: to change what the client is, to look at it, or to say whether it works at all. */
+export type ActionPurpose = 'change' | 'look' | 'state';
+
+/** The purpose of an action; those of one purpose are offered beside each other. */
+export function purposeOf(action: ClientPageAction): ActionPurpose {
+  switch (action) {
+    case 'edit':
+    case 'right-size':
+    case 'duplicate':
+    case 'add-pages':
+    case 'add-redirect-uri':
+    case 'rotate':
+    case 'make-token':
+      return 'change';
+    case 'copy-id':
+    case 'compare':
+    case 'doctor':
+    case 'keep-as-code':
+    case 'open-admin-page':
+      return 'look';
+    case 'deactivate':
+    case 'activate':
+    case 'restore':
+    case 'delete':
+      return 'state';
+  }
 }

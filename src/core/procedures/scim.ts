@@ -70,7 +70,7 @@ function presets(draft: Draft, context: Context): Answers {
   const holds = holdsToken(draft);
   return {
     adopts: null,
-    name: '',
+    name: presetName(draft),
     description: '',
     // A provider that holds a token stops with it, so the token lasts as long as it may (Genesys facts 7.2).
     duration: String(holds ? LONGEST_SCIM_DURATION_SECONDS : SCIM_DURATION_SECONDS),
@@ -89,6 +89,11 @@ function presets(draft: Draft, context: Context): Answers {
     mayReplace: [],
     clientId: '',
   };
+}
+
+/** A name that tells what the client connects; nothing where the provider is not chosen, or is one that is not known here. */
+function presetName({ provider }: Draft): string {
+  return provider === undefined || provider === 'other' ? '' : `SCIM – ${providers[provider].name}`;
 }
 
 /** S6: whether a token is made for the provider; of some, only the person knows. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientPageAction } from '../clientPage/messages.ts';
+import type { ActionPurpose } from '../clientPage/offered.ts';
 import { compareTitle } from './drift.ts';
 import { listed } from './sentences.ts';
 
@@ -23,6 +24,18 @@ export function actionNames(): Readonly<Record<ClientPageAction, string>> {
     doctor: l10n.t('Find out why it fails'),
     compare: compareTitle(),
   };
+}
+
+/** What several actions are for, above or beside them. */
+export function purposeName(purpose: ActionPurpose): string {
+  switch (purpose) {
+    case 'change':
+      return l10n.t('Change');
+    case 'look':
+      return l10n.t('Look');
+    case 'state':
+      return l10n.t('State');
+  }
 }
 
 /** What is clicked for it. */

@@ -42,6 +42,21 @@ describe('The presets of the SCIM procedure', () => {
     assert.equal(fields.includes('grantType'), false);
   });
 
+  it('G2: the name tells what is connected and follows the provider, until the person has typed one', () => {
+    const name = (draft: Draft) => answers(draft).name;
+    assert.equal(name({}), '');
+    assert.equal(name({ provider: 'entra' }), 'SCIM – Microsoft Entra ID');
+    assert.equal(name({ provider: 'okta' }), 'SCIM – Okta');
+    assert.equal(name({ provider: 'other' }), '');
+    for (const typed of ['Directory', '']) assert.equal(name({ provider: 'okta', name: typed }), typed);
+    for (const provider of providerIds.filter((id) => id !== 'other'))
+      assert.deepEqual(
+        check('scim', { provider }, aContext()).filter(({ place }) => place === 'name'),
+        [],
+        provider,
+      );
+  });
+
   it('S3: a draft of another grant type makes the same client', () => {
     const okta: Draft = { name: 'SCIM', provider: 'okta' };
     const leftovers: Draft = { grantType: 'TOKEN', redirectUris: 'https://a.test', scopes: ['users'] };
