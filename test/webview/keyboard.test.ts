@@ -206,9 +206,8 @@ describe('By keyboard only', () => {
     const wizard = await openWizard({ memory: { procedure: 'scim', step: 'identity-provider' } });
     await tabTo(wizard, 'Next');
     await wizard.page.keyboard.press('Enter');
-    await wizard.page.locator('#summary').waitFor();
-    await wizard.page.keyboard.press('Tab');
-    await wizard.page.keyboard.press('Enter');
+    await wizard.page.locator('.finding.error').waitFor();
+    await wizard.settle();
     await wizard.page.keyboard.press('Space');
     await wizard.settle();
     assert.notEqual(wizard.host.state.memory.draft.provider, undefined);

@@ -26,7 +26,7 @@ import { rightsView } from './rights.ts';
 import { signInButton } from './soughtView.ts';
 import { useView } from './use.ts';
 
-/** The page of a client: what needs attention first, then what it is, how it is used and what it may do. */
+/** The page of a client: what needs attention first, then what can be done with it, what it is, how it is used and what it may do. */
 export function clientView(page: ClientPage): TemplateResult {
   const { client, org, standing } = page.state;
   const { time = { soonDays: SOON_DAYS.usual, aheadSeconds: 0 } } = page.state;
@@ -39,11 +39,10 @@ export function clientView(page: ClientPage): TemplateResult {
         <p class="muted">${org.name} · ${placeOf(org.region)}</p>
       </div>
     </header>
-    ${standing === 'there' ? actionsView(page) : nothing}
     ${standing === 'there' ? nothing : html`<p class="note" data-live="status">${pastText(standing)}</p>`}
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
     ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
-    ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns, reckoning.now)}` : nothing} ${facts(page)} ${useView(page)}
+    ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns, reckoning.now)} ${actionsView(page)}` : nothing} ${facts(page)} ${useView(page)}
     ${historyView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
     ${list(l10n.t('Scopes'), client.scope ?? [], page.language)} ${roles(page)} ${mentions(page)}
