@@ -195,9 +195,7 @@ describe('Reading a framework.js', () => {
     await desk.signIn();
     for (const key of [region, 'mypurecloud.jp']) {
       const editor = await desk.open(frameworkWith(key, id), `${key}/framework.js`);
-      await until(async () =>
-        (await lensesOf(editor)).some((title) => title === 'My CRM · Practice org'),
-      );
+      await until(async () => (await lensesOf(editor)).some((title) => title === 'My CRM · Practice org'));
       const hover = (await hoverAt(editor.document, id)).replaceAll('\\', '');
       assert.match(hover, /A client of the practice org: nobody knows it outside this computer\./);
       assert.match(hover, /The practice org has no admin page/);

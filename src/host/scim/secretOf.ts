@@ -34,7 +34,7 @@ export async function secretOf(
     {
       label: l10n.t('Make a new secret'),
       detail: l10n.t(
-        'The old secret stops working at once: every application that uses it needs the new one.',
+        'The old secret stops working at once. Every application that uses it needs the new one.',
       ),
       value: 'rotate',
     },

@@ -53,7 +53,7 @@ export async function rotateSecretOf(
 ): Promise<RotationEnd> {
   const meaning = [
     ...ownSignInRenewed(await signedInWith(services.sessions, homeOf(client)), client.orgName),
-    l10n.t('The old secret stops working at once: every application that uses it needs the new one.'),
+    l10n.t('The old secret stops working at once. Every application that uses it needs the new one.'),
     ...clientPlaceLines(client.id, client),
   ];
   const agreed = await dialogs.confirm(
