@@ -24,7 +24,7 @@ describe('Compare with the Org: what was not compared', () => {
     await desk.drift.compare(await desk.file('framework.js', entry('mypurecloud.de', OTHER)));
     assert.match(
       desk.said(),
-      /Nothing was compared\. .*framework\.js, line 1: not compared, because nobody is signed in/,
+      /Nothing was compared\. .*framework\.js, line 1: not compared\. Nobody is signed in/,
     );
   });
 
@@ -35,11 +35,30 @@ describe('Compare with the Org: what was not compared', () => {
     assert.equal(desk.askedToSignIn, 1);
     await desk.remember(id);
     await desk.changes(id, { state: 'inactive' });
-    desk.dialogs.choices = [
-      `${vscode.workspace.asRelativePath(uri)}, line 1: not compared, because nobody is signed in to its organization in EMEA (Frankfurt), mypurecloud.de.`,
-    ];
+    desk.dialogs.choices = [`${vscode.workspace.asRelativePath(uri)}, line 1`];
     await desk.drift.compare(undefined);
     assert.equal(desk.askedToSignIn, 2);
+  });
+
+  it('is summed up where entries name no client, with the places on demand', async () => {
+    const entries = ['mypurecloud.de', 'mypurecloud.jp'].map((region) => `'${region}': ''`).join(',\n');
+    const uri = await desk.file(
+      'framework.js',
+      entry(desk.window.org.region, id).replace(/'[^']+': '[^']+'/, `$&,\n${entries}`),
+    );
+    await desk.drift.compare(uri);
+    assert.match(desk.said(), /Nothing differs: .* 2 entries name no client\.$/);
+    desk.dialogs.accepts = true;
+    desk.dialogs.clicks = 'Show those without a client';
+    const path = vscode.workspace.asRelativePath(uri);
+    desk.dialogs.choices = [`${path}, line 3`];
+    await desk.drift.compare(uri);
+    assert.deepEqual(
+      desk.dialogs.rows.map(({ label }) => label),
+      [`${path}, line 2`, `${path}, line 3`],
+    );
+    const opened = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === uri.path);
+    assert.equal(opened?.selection.active.line, 2);
   });
 
   it('is said beside what differs, where the organization is away for a part', async () => {
@@ -48,7 +67,7 @@ describe('Compare with the Org: what was not compared', () => {
     await desk.file('framework.js', entry('mypurecloud.de', OTHER));
     await desk.drift.compare(undefined);
     assert.match(desk.said(), /1 thing differs · not compared: \d+/);
-    assert.ok(desk.dialogs.rows.some(({ label }) => /mypurecloud\.de/.test(label)));
+    assert.ok(desk.dialogs.rows.some(({ detail = '' }) => /mypurecloud\.de/.test(detail)));
   });
 
   for (const [kind, said] of [

@@ -6,6 +6,7 @@ import type { TextQuestion } from '../../src/host/ui/askText.ts';
 import type { Button, Dialogs, Loudness, Report } from '../../src/host/ui/dialogs.ts';
 import { BACK, type Back, type Step } from '../../src/host/ui/questions.ts';
 import { shownAt } from '../canaries/sweep.ts';
+import { cutOff } from '../host/rows.ts';
 
 /** Somebody who is asked and told about a client, in the place of VS Code's messages. */
 export class FakeDialogs implements Dialogs {
@@ -88,6 +89,11 @@ export class FakeDialogs implements Dialogs {
     rows: readonly Choice<Value>[],
   ): Value | Back | undefined {
     this.rows = rows;
+    assert.deepEqual(
+      rows.flatMap(cutOff),
+      [],
+      'what VS Code cuts off, in rows of the test as long as usual ones',
+    );
     this.said.push(`${title}: ${placeholder}`);
     const label = this.choices.shift();
     return label === BACK ? BACK : rows.find((row) => row.label === label)?.value;

@@ -145,7 +145,13 @@ export type WhyNotCompared =
 /** What was not compared: a file, a part of one, or what is remembered of a client. */
 export type NotCompared = {
   readonly of:
-    | { readonly kind: 'file'; readonly path: string; readonly line?: number; readonly region?: string }
+    | {
+        readonly kind: 'file';
+        readonly uri: string;
+        readonly path: string;
+        readonly line?: number;
+        readonly region?: string;
+      }
     | { readonly kind: 'written'; readonly name: string; readonly region: string };
   readonly why: WhyNotCompared;
 };

@@ -77,9 +77,9 @@ export function compareFramework(compared: ComparedFile, known: KnownOrgs, today
   };
 }
 
-function gap({ path }: ComparedFile, why: WhyNotCompared, entry?: ClientIdEntry): NotCompared {
+function gap({ uri, path }: ComparedFile, why: WhyNotCompared, entry?: ClientIdEntry): NotCompared {
   const at = entry === undefined ? {} : { line: entry.keyPlace.line, region: entry.region };
-  return { of: { kind: 'file', path, ...at }, why };
+  return { of: { kind: 'file', uri, path, ...at }, why };
 }
 
 function notCompared(

@@ -95,7 +95,7 @@ function gap(
 ): NotCompared {
   const at =
     connection === undefined ? {} : { line: lineAt(file, connection.start), region: connection.region };
-  return { of: { kind: 'file', path: file.path, ...at }, why };
+  return { of: { kind: 'file', uri: file.uri, path: file.path, ...at }, why };
 }
 
 const placerOf = remembered(({ text }: ComparedFile) => placer(text));

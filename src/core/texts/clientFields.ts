@@ -159,6 +159,18 @@ export function clientSummary(client: OAuthClient, readAt: string, now: number, 
   ].join(' · ');
 }
 
+/** The same in a few words, for a row of a list: what a client is like, or what keeps the framework from using it. */
+export function frameworkFitWords(client: OAuthClient, fit: FrameworkFit, language: string): string {
+  switch (fit) {
+    case 'fits':
+      return clientGrantText(client, language);
+    case 'not-active':
+      return l10n.t('{0}: to be activated first', clientStateName(client.state));
+    case 'other-grant-type':
+      return l10n.t('{0}: not for the framework', clientGrantName(client));
+  }
+}
+
 /** Why the Embeddable Framework cannot use a client as it is; undefined when it can. */
 export function frameworkFitText(
   client: OAuthClient,

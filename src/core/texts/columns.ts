@@ -26,12 +26,12 @@ export function shortenedTo(text: string, columns: number): string {
 
 /**
  * The text in lines of at most so many columns, broken between words; those that follow begin with the indent. No line
- * begins with what closes a word or a sentence. Only a word that is longer than a line is broken itself.
+ * begins with what closes a word or a sentence. A word that is longer than a line stays whole: people copy addresses.
  */
 export function wrapped(text: string, columns: number, indent = ''): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of wordsOf(text, columns - columnsOf(indent))) {
+  for (const word of wordsOf(text)) {
     if (columnsOf(line + word.trimEnd()) > columns && line.trim() !== '') {
       lines.push(line.trimEnd());
       line = indent;
@@ -47,7 +47,7 @@ const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥ�
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
 /** What stays together: a text without a blank in it is broken in scripts only that have none between words. */
-function wordsOf(text: string, longest: number): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
   for (const { segment } of WORDS.segment(text)) {
     const last = words.at(-1);
@@ -55,7 +55,7 @@ function wordsOf(text: string, longest: number): readonly string[] {
     if (stays) words[words.length - 1] = last + segment;
     else words.push(segment);
   }
-  return words.flatMap((word) => (columnsOf(word) > longest ? broken(word, longest) : [word]));
+  return words;
 }
 
 /** `last` is the letter that the next word would follow. */
@@ -67,17 +67,4 @@ function staysWith(last: string, next: string): boolean {
 
 function isWide(letter: string): boolean {
   return letter !== '' && columnsOf(letter) === 2;
-}
-
-function broken(word: string, longest: number): readonly string[] {
-  const parts: string[] = [];
-  let part = '';
-  for (const { segment } of LETTERS.segment(word)) {
-    if (part !== '' && columnsOf(part) + columnsOf(segment) > longest) {
-      parts.push(part);
-      part = '';
-    }
-    part += segment;
-  }
-  return [...parts, part];
 }

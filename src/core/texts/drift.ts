@@ -7,6 +7,7 @@ import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import { withoutInvisible } from '../platform/text.ts';
 import { fieldName, memberText, orgLine, valueText } from './clientFields.ts';
 import { clientName } from './clientName.ts';
+import { wrapped } from './columns.ts';
 import { fileMendText, orgMendText } from './driftMends.ts';
 import { dayText, momentText } from './duration.ts';
 import { placeOf } from './regions.ts';
@@ -67,6 +68,9 @@ function factValue(fact: Fact, value: string): string {
   }
 }
 
+/** Two sides stand beside each other, where nothing wraps and nobody scrolls to the right. */
+const SIDE_COLUMNS = 80;
+
 /** Each side as a text to lay beside the other: one fact a line, in the same order. */
 export function sidesOf(comparison: Comparison, language: string): { meant: string; there: string } {
   const head = [
@@ -83,6 +87,7 @@ export function sidesOf(comparison: Comparison, language: string): { meant: stri
   const side = (which: 'meant' | 'there') =>
     [...head, ...comparison.facts.flatMap((each) => factLines(each, which)), ...tail]
       .map(onOneLine)
+      .flatMap((line) => wrapped(line, SIDE_COLUMNS, '  '))
       .join('\n')
       .concat('\n');
   return { meant: side('meant'), there: side('there') };

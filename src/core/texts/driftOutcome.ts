@@ -5,12 +5,16 @@ import { adviceOn } from './platformErrors.ts';
 import { placeOf } from './regions.ts';
 import { inOneText, listed } from './sentences.ts';
 
-/** What was not compared, and why; a sentence. */
+/** What was not compared, and why; in sentences. */
 export function notComparedText({ of, why }: NotCompared): string {
-  return inOneText([`${placeText(of)}: ${whyNotComparedText(why, of)}`]);
+  const place = notComparedOf({ of });
+  return why.kind === 'not-judged'
+    ? `${place}: ${whyNotCompared({ of, why })}`
+    : inOneText([l10n.t('{0}: not compared.', place), whyNotCompared({ of, why })]);
 }
 
-function placeText(of: NotCompared['of']): string {
+/** What was not compared: a place in a file, or a client. */
+export function notComparedOf({ of }: Pick<NotCompared, 'of'>): string {
   switch (of.kind) {
     case 'file':
       return of.line === undefined ? of.path : l10n.t('{0}, line {1}', of.path, of.line);
@@ -19,28 +23,36 @@ function placeText(of: NotCompared['of']): string {
   }
 }
 
-function whyNotComparedText(why: NotCompared['why'], of: NotCompared['of']): string {
+/** Why it was not compared; in sentences. */
+export function whyNotCompared({ of, why }: NotCompared): string {
   switch (why.kind) {
     case 'signed-out':
-      return 'region' in of && of.region !== undefined
-        ? l10n.t('not compared, because nobody is signed in to its organization in {0}.', placeOf(of.region))
-        : l10n.t('not compared, because nobody is signed in to its organization.');
+      return of.region === undefined
+        ? l10n.t('Nobody is signed in to its organization.')
+        : l10n.t('Nobody is signed in to its organization in {0}.', placeOf(of.region));
     case 'unread':
-      return l10n.t('not compared, because {org} could not be read. {why}', {
-        org: why.orgName,
-        why: adviceOn(why.error).why,
-      });
+      return inOneText([l10n.t('{org} could not be read.', { org: why.orgName }), adviceOn(why.error).why]);
     case 'at-run':
-      return l10n.t('not compared, because only a run of the file tells which client it uses.');
+      return l10n.t('Only a run of the file tells which client it uses.');
     case 'no-client-id':
-      return l10n.t('not compared, because it names no client.');
+      return l10n.t('It names no client.');
     case 'no-region':
-      return l10n.t('not compared, because it stands under no region.');
+      return l10n.t('It stands under no region.');
     case 'unreadable':
-      return l10n.t('not compared, because it could not be read: {0}', why.reason);
+      return l10n.t('It could not be read: {0}', why.reason);
     case 'not-judged':
       return l10n.t('{0} more entries were not compared: there are too many.', why.count);
   }
+}
+
+/** Whether it is an entry without a Client ID: of these there may be many, and each says the same. */
+export function namesNoClient({ why }: NotCompared): boolean {
+  return why.kind === 'no-client-id';
+}
+
+/** How many of them there are; a sentence. */
+export function namelessText(count: number): string {
+  return count === 1 ? l10n.t('1 entry names no client.') : l10n.t('{0} entries name no client.', count);
 }
 
 /** What the whole look has come to, where nothing differs. */
@@ -52,10 +64,13 @@ export function nothingDiffersText({ compared, notCompared }: Comparisons, langu
       : compared.length === 1
         ? l10n.t('Nothing differs: 1 thing was compared with {0}.', orgs)
         : l10n.t('Nothing differs: {0} things were compared with {1}.', compared.length, orgs);
+  const nameless = notCompared.filter(namesNoClient).length;
+  const others = notCompared.filter((each) => !namesNoClient(each));
   return inOneText([
     nothing,
-    ...notCompared.slice(0, MOST_TOLD).map(notComparedText),
-    moreNotCompared(notCompared),
+    ...others.slice(0, MOST_TOLD).map(notComparedText),
+    moreNotCompared(others),
+    nameless === 0 ? '' : namelessText(nameless),
   ]);
 }
 

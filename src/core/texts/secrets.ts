@@ -14,7 +14,7 @@ import { listed } from './sentences.ts';
 
 /** What a new secret does to the old one. */
 export function oldSecretText(): string {
-  return l10n.t('The old secret stops working at once: every application that uses it needs the new one.');
+  return l10n.t('The old secret stops working at once. Every application that uses it needs the new one.');
 }
 
 /**

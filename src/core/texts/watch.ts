@@ -5,6 +5,7 @@ import type { Unlooked } from '../watch/outlook.ts';
 import type { Reckoning } from '../watch/standing.ts';
 import { unreadClientsText } from './clientChanges.ts';
 import { clientName } from './clientName.ts';
+import { shortenedTo } from './columns.ts';
 import { durationText, fromTodayText, monthText } from './duration.ts';
 import { implicitGrantEndText } from './implicitGrant.ts';
 import { placeOf } from './regions.ts';
@@ -14,7 +15,7 @@ import { listed } from './sentences.ts';
 /**
  * What ends, and when, in a few words: for the status bar, a list, a badge and a calendar.
  *
- * @param most so many characters of a name
+ * @param most so many columns of a name
  */
 export function endingText(ending: Ending, language: string, most = MOST_OF_A_NAME): string {
   switch (ending.kind) {
@@ -25,6 +26,11 @@ export function endingText(ending: Ending, language: string, most = MOST_OF_A_NA
     case 'deletion':
       return deletionText(ending, language, most);
   }
+}
+
+/** The same for a row of a list. */
+export function endingRowText(ending: Ending, language: string): string {
+  return endingText(ending, language, MOST_IN_ROW);
 }
 
 /** The same for the status bar, which others need, too. */
@@ -80,11 +86,11 @@ function whenText(endsAt: string, { now }: Reckoning, language: string): string 
 function shortened(name: string, most: number): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are what is taken out
   const line = name.replace(/[\s\u0000-\u001f\u007f]+/gu, ' ').trim();
-  const characters = [...line];
-  return characters.length > most ? `${characters.slice(0, most).join('')}…` : line;
+  return shortenedTo(line, most);
 }
 
-const MOST_OF_A_NAME = 80;
+const MOST_OF_A_NAME = 136;
+const MOST_IN_ROW = 32;
 const MOST_IN_STATUS_BAR = 24;
 
 /** What stops working then, or has stopped, as far as that is certain. */
@@ -167,6 +173,23 @@ export function clockText(aheadSeconds: number, practice: boolean): readonly str
       : l10n.t('The clock of this computer is {lasts} behind the one of Genesys Cloud.', words),
     l10n.t('The days are counted by the clock of Genesys Cloud.'),
   ];
+}
+
+/** What could not be looked at, in a few words: a file, a region or an organization. */
+export function unlookedName(unlooked: Unlooked): string {
+  switch (unlooked.kind) {
+    case 'file':
+    case 'broken-file':
+      return unlooked.path;
+    case 'more-files':
+      return unlooked.name;
+    case 'signed-out':
+      return placeOf(unlooked.region);
+    case 'org':
+    case 'practice-org-stopped':
+    case 'not-asked':
+      return unlooked.org.orgName;
+  }
 }
 
 /** What could not be looked at, and why. */

@@ -3,7 +3,7 @@ import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/client
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
-import { clientGrantText, frameworkFitText } from '../../core/texts/clientFields.ts';
+import { frameworkFitText, frameworkFitWords } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { listed } from '../../core/texts/sentences.ts';
@@ -101,12 +101,10 @@ function rowsOf(
 
 /** `orgName` where there are clients of several orgs. */
 function rowOf(client: OAuthClient, orgName: string | undefined): Choice<OAuthClient> {
-  const language = textLanguage();
-  const detail = frameworkFitText(client, frameworkFit(client), language);
   return {
     label: clientName(client),
-    description: [client.id, clientGrantText(client, language), orgName].filter(Boolean).join(' · '),
-    ...(detail !== undefined && { detail }),
+    description: frameworkFitWords(client, frameworkFit(client), textLanguage()),
+    detail: [client.id, orgName].filter(Boolean).join(' · '),
     value: client,
   };
 }

@@ -10,7 +10,6 @@ import { accessRequest } from '../../core/texts/accessRequest.ts';
 import { actionLabel, actionNames, lackText, whoGivesText } from '../../core/texts/clientActions.ts';
 import { clientSummary } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
-import { noAdminPageText } from '../../core/texts/practiceOrg.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { listed } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
@@ -154,10 +153,10 @@ function rowOf(
     : { label, value };
 }
 
-/** The practice org has no such page: it is said where a real one has it. */
+/** The practice org has no such page: whoever chooses this is told where a real one has it. */
 function practiceAdminRow(): Choice<Chosen> {
   const value = { kind: 'act', action: 'open-admin-page' } as const;
-  return { label: l10n.t('Where the admin page would be'), detail: noAdminPageText(), value };
+  return { label: l10n.t('Where the admin page would be'), value };
 }
 
 function tellLack(

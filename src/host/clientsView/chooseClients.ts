@@ -51,12 +51,11 @@ async function rowsOfAll(
   const orgs = orgClients.current();
   const rows = orgs.flatMap((org) =>
     org.clients.map((client): Choice<FoundClient> => {
-      const described = [client.id, clientGrantText(client, textLanguage())];
-      const place = orgs.length > 1 ? { detail: `${org.orgName} · ${placeOf(org.region)}` } : {};
+      const places = orgs.length > 1 ? [org.orgName, placeOf(org.region)] : [];
       return {
         label: clientName(client),
-        description: described.join(' · '),
-        ...place,
+        description: clientGrantText(client, textLanguage()),
+        detail: [client.id, ...places].join(' · '),
         value: { org, client },
       };
     }),

@@ -12,14 +12,13 @@ import { startFrom } from '../../core/procedures/startFrom/clientSettings.ts';
 import {
   compareTitle,
   comparisonName,
-  differenceText,
   differingFacts,
   nothingMeantText,
   subjectText,
 } from '../../core/texts/drift.ts';
 import { makeFileMatchLabel, makeOrgMatchLabel } from '../../core/texts/driftChanges.ts';
 import { fileMendText, orgMendText } from '../../core/texts/driftMends.ts';
-import { keptAfterCancelText, notComparedText, nothingDiffersText } from '../../core/texts/driftOutcome.ts';
+import { keptAfterCancelText, namesNoClient, nothingDiffersText } from '../../core/texts/driftOutcome.ts';
 import { asSentence, inOneText } from '../../core/texts/sentences.ts';
 import type { NewDraft } from '../../core/wizard/drafts.ts';
 import type { FrameworkPlace } from '../../core/wizard/wizard.ts';
@@ -28,11 +27,13 @@ import { textLanguage } from '../language.ts';
 import { onceAtATime } from '../onceAtATime.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../signIn/session.ts';
-import { type Choice, separator } from '../ui/askOneOf.ts';
+import type { Choice } from '../ui/askOneOf.ts';
+import type { Button } from '../ui/dialogs.ts';
 import { type Wanted, wantedFor } from './driftFiles.ts';
 import { DriftLook, GOES_ON_WITHIN_MINUTES } from './driftLook.ts';
 import { DriftTabs } from './driftTabs.ts';
 import { Mending } from './mend.ts';
+import { isSignedOut, notComparedRows, type RowDeed, showNameless } from './notCompared.ts';
 
 export type DriftServices = Pick<
   Services,
@@ -131,17 +132,38 @@ export class Drift implements vscode.Disposable {
     if (differing.length === 0) {
       const isNothing = all.compared.length + all.notCompared.length === 0;
       const text = isNothing ? nothingMeantText() : nothingDiffersText(all, textLanguage());
-      if (!all.notCompared.some(isSignedOut)) return dialogs.tell(text);
-      return (await dialogs.offer(text, l10n.t('Sign In'))) ? await this.signInAndCompare(wanted) : undefined;
+      const next = await dialogs.answer('information', text, this.waysOn(wanted, all.notCompared));
+      return await next?.();
     }
     const [only, ...others] = differing;
     if (only !== undefined && others.length + all.notCompared.length === 0) return await this.tabs.show(only);
-    const chosen = await dialogs.choose(
+    const chosen = await dialogs.choose<RowDeed | undefined>(
       { title: compareTitle(), placeholder: foundText(all, differing.length) },
-      rowsOf(differing, all.notCompared),
+      [
+        ...differing.map((each) => differingRow(each, async () => await this.act(each))),
+        ...notComparedRows(all.notCompared, dialogs, async () => await this.signInAndCompare(wanted)),
+      ],
     );
-    if (chosen === 'sign-in') await this.signInAndCompare(wanted);
-    else if (chosen !== undefined) await this.act(chosen);
+    await chosen?.();
+  }
+
+  /** What helps where nothing differs, but not all was compared. */
+  private waysOn(wanted: Wanted, notCompared: readonly NotCompared[]): readonly Button<RowDeed>[] {
+    const { dialogs } = this.services;
+    const nameless = notCompared.filter(namesNoClient);
+    return [
+      ...(notCompared.some(isSignedOut)
+        ? [{ title: l10n.t('Sign In'), value: async () => await this.signInAndCompare(wanted) }]
+        : []),
+      ...(nameless.length === 0
+        ? []
+        : [
+            {
+              title: l10n.t('Show those without a client'),
+              value: async () => await showNameless(dialogs, nameless),
+            },
+          ]),
+    ];
   }
 
   private async signInAndCompare(wanted: Wanted): Promise<void> {
@@ -188,11 +210,7 @@ export class Drift implements vscode.Disposable {
         placeholder: differingFacts(chosen, textLanguage()),
       },
       [
-        {
-          label: l10n.t('Show what differs'),
-          detail: each(chosen.differences.map((one) => differenceText(chosen, one, textLanguage()))),
-          value: 'show',
-        },
+        { label: l10n.t('Show what differs'), value: 'show' },
         {
           label: makeOrgMatchLabel(),
           detail: each(chosen.differences.map(({ org }) => orgMendText(org))),
@@ -255,31 +273,13 @@ function foundText({ notCompared }: Comparisons, differing: number): string {
     : l10n.t('{differing} · not compared: {count}', { differing: found, count: notCompared.length });
 }
 
-/** Whether it can be compared once somebody signs in. */
-function isSignedOut({ why }: NotCompared): boolean {
-  return why.kind === 'signed-out';
-}
-
-function rowsOf(
-  differing: readonly Comparison[],
-  notCompared: readonly NotCompared[],
-): Choice<Comparison | 'sign-in' | undefined>[] {
+function differingRow(comparison: Comparison, value: RowDeed): Choice<RowDeed> {
   const language = textLanguage();
-  const rows = differing.map((comparison): Choice<Comparison> => {
-    const { org, subject } = comparison;
-    return {
-      label: comparisonName(comparison),
-      description: differingFacts(comparison, language),
-      detail: `${org.orgName} · ${subjectText(subject, language)}`,
-      value: comparison,
-    };
-  });
-  if (notCompared.length === 0) return rows;
-  const others = notCompared.map((each): Choice<'sign-in' | undefined> => {
-    const label = notComparedText(each);
-    return isSignedOut(each)
-      ? { label, detail: l10n.t('Sign In'), value: 'sign-in' }
-      : { label, value: undefined };
-  });
-  return [...rows, separator(l10n.t('Not compared')), ...others];
+  const { org, subject } = comparison;
+  return {
+    label: comparisonName(comparison),
+    description: differingFacts(comparison, language),
+    detail: `${org.orgName} · ${subjectText(subject, language)}`,
+    value,
+  };
 }

@@ -72,7 +72,10 @@ export async function filesOf(wanted: Wanted): Promise<Files> {
     const path = vscode.workspace.asRelativePath(uri);
     const text = await readCheckedText(uri);
     if (!text.ok) {
-      unread.push({ of: { kind: 'file', path }, why: { kind: 'unreadable', reason: text.reason } });
+      unread.push({
+        of: { kind: 'file', uri: uri.toString(), path },
+        why: { kind: 'unreadable', reason: text.reason },
+      });
       continue;
     }
     const file = { uri: uri.toString(), path, text: text.value };

@@ -41,7 +41,7 @@ export async function askDepth(
     {
       label: l10n.t('Lists alone'),
       detail: l10n.t(
-        'What the organizations list of {0} clients, with names of roles and divisions. Takes some seconds.',
+        'What is listed of {0} clients, with names of roles and divisions. Takes some seconds.',
         count(clients),
       ),
       value: 'lists',
@@ -52,7 +52,7 @@ export async function askDepth(
         open === 0
           ? l10n.t('Also what each client called and when it was last used, which is known already.')
           : l10n.t(
-              'Also what each client called and when it was last used: {questions} questions, about {time} or more within the limits of the organizations. It can be cancelled and resumed.',
+              'Also what each client called and when it was last used. That takes {questions} questions, about {time} or more within the limits of the organizations. It can be cancelled and resumed.',
               { questions: count(open), time: durationText(minutesToAsk(open) * 60) },
             ),
         ...(oldest === undefined

@@ -74,8 +74,8 @@ function rowOf(client: OAuthClient): Choice<OAuthClient> {
   const grant = clientGrantText(client, textLanguage());
   return {
     label: clientName(client),
-    description: client.id,
-    detail: state === undefined ? grant : `${grant} · ${state}`,
+    description: state === undefined ? grant : `${grant} · ${state}`,
+    detail: client.id,
     value: client,
   };
 }

@@ -4,6 +4,7 @@ import { Search } from '../../core/search.ts';
 import { type Asked, ask } from './ask.ts';
 import { plainLabel } from './plainText.ts';
 import type { Back } from './questions.ts';
+import { laidOut } from './rowLayout.ts';
 
 /** A row of a list to choose from. */
 export type Choice<Value> = vscode.QuickPickItem & { value: Value };
@@ -29,7 +30,6 @@ export async function askOneOf<Value>(
   const list = createList<Choice<Value>>(question);
   const isLong = choices.length > MOST_AT_ONCE;
   if (!isLong) list.items = choices.map(plainRow);
-  list.matchOnDetail = true;
   if (preset !== undefined) list.activeItems = list.items.filter(({ value }) => value === preset);
   return await ask<Value>(list, asked, (answer) => [
     ...(isLong ? [showFound(list, choices)] : []),
@@ -91,14 +91,16 @@ export function createList<Row extends vscode.QuickPickItem>({
   list.title = title;
   list.placeholder = placeholder;
   list.matchOnDescription = true;
+  list.matchOnDetail = true;
   return list;
 }
 
-/** A row whose texts are shown as they are. An icon of ours goes into its `iconPath`. */
+/** A row whose texts are shown as they are, and as there is room for them. An icon of ours goes into its `iconPath`. */
 export function plainRow<Row extends vscode.QuickPickItem>(row: Row): Row {
-  const { label, description, detail } = row;
+  const shown = laidOut(row);
+  const { label, description, detail } = shown;
   return {
-    ...row,
+    ...shown,
     label: plainLabel(label),
     ...(description !== undefined && { description: plainLabel(description) }),
     ...(detail !== undefined && { detail: plainLabel(detail) }),

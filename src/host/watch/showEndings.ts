@@ -5,7 +5,14 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import type { WrittenConnection } from '../../core/scim/connections.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
-import { endingText, nextStepText, stopsText, unlookedText } from '../../core/texts/watch.ts';
+import {
+  endingRowText,
+  endingText,
+  nextStepText,
+  stopsText,
+  unlookedName,
+  unlookedText,
+} from '../../core/texts/watch.ts';
 import { type Ending, type EndingClient, isPressing } from '../../core/watch/endings.ts';
 import type { Outlook, Unlooked } from '../../core/watch/outlook.ts';
 import { showReading } from '../clients/lookUp.ts';
@@ -80,7 +87,8 @@ function rowsOf({ endings, unlooked }: Outlook, time: OrgTime): Choice<Chosen | 
     ...(unlooked.length === 0 ? [] : [separator(l10n.t('Could not be looked at'))]),
     ...unlooked.map(
       (each): Choice<Chosen> => ({
-        label: unlookedText(each),
+        label: unlookedName(each),
+        detail: unlookedText(each),
         iconPath: new vscode.ThemeIcon('question'),
         value: { kind: 'unlooked', unlooked: each },
       }),
@@ -97,9 +105,8 @@ function rowsOf({ endings, unlooked }: Outlook, time: OrgTime): Choice<Chosen | 
 function endingRow(ending: Ending): Choice<Chosen> {
   const language = textLanguage();
   return {
-    label: endingText(ending, language),
+    label: endingRowText(ending, language),
     description: placeText(ending),
-    // A row has room for little more than the first sentence.
     detail: inOneText([nextStepText(ending), ...stopsText(ending, language)]),
     iconPath: iconOf(ending),
     value: { kind: 'ending', ending },

