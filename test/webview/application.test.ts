@@ -10,7 +10,7 @@ describe('Details of an application', () => {
     it(`G4: refuses a duration of ${typed}`, async () => {
       const { page } = await openGeneral('details', { duration: typed });
       await page.getByRole('button', { name: 'Next' }).click();
-      await page.locator('#summary').waitFor();
+      await page.locator('.finding.error').waitFor();
       assert.equal(await duration(page).getAttribute('aria-invalid'), 'true');
     });
   }
@@ -49,7 +49,7 @@ describe('Redirect URIs of an application', () => {
   it('G14: wants at least one', async () => {
     const { page, host, settle } = await openGeneral('redirect-uris', {});
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.locator('#summary').getByText('Add at least one redirect URI').waitFor();
+    await page.locator('.finding.error').getByText('Add at least one redirect URI').waitFor();
     await settle();
     assert.equal(host.state.memory.step, 'redirect-uris');
   });
@@ -75,7 +75,7 @@ describe('Scopes of an application', () => {
   it('G15: wants at least one', async () => {
     const { page, host, settle } = await openGeneral('scopes', {});
     await page.getByRole('button', { name: 'Next' }).click();
-    await page.locator('#summary').getByText('Choose at least one scope').waitFor();
+    await page.locator('.finding.error').getByText('Choose at least one scope').waitFor();
     await settle();
     assert.equal(host.state.memory.step, 'scopes');
   });

@@ -34,7 +34,7 @@ describe('Redirect URIs', () => {
   it('G14: asks for at least one when the list is emptied', async () => {
     const wizard = await openUris('');
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('#summary').getByText('Add at least one redirect URI').waitFor();
+    await wizard.page.locator('.finding.error').getByText('Add at least one redirect URI').waitFor();
   });
 
   it('G14: counts 126 and accepts no more than 125', async () => {
@@ -43,7 +43,7 @@ describe('Redirect URIs', () => {
     );
     await wizard.page.getByText('One per line, 126 of at most 125.').waitFor();
     await wizard.page.getByRole('button', { name: 'Next' }).click();
-    await wizard.page.locator('#summary').getByText('126 redirect URIs are too many').waitFor();
+    await wizard.page.locator('.finding.error').getByText('126 redirect URIs are too many').waitFor();
   });
 
   const twins: [uri: string, said: string][] = [
