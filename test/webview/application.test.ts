@@ -10,7 +10,7 @@ describe('Details of an application', () => {
     it(`G4: refuses a duration of ${typed}`, async () => {
       const { page } = await openGeneral('details', { duration: typed });
       await page.getByRole('button', { name: 'Next' }).click();
-      await page.locator('.finding.error').first().waitFor();
+      await page.locator('.finding.error').waitFor();
       assert.equal(await duration(page).getAttribute('aria-invalid'), 'true');
     });
   }

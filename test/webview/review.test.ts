@@ -93,10 +93,16 @@ describe('Review and save', () => {
     assert.equal(host.state.memory.step, 'redirect-uris');
   });
 
-  it('is saved by a button that says what it does', async () => {
-    assert.equal(await (await openReview()).page.locator('#save').innerText(), 'Create client');
+  it('is saved by a button that says what it does, in the word that is said beside it', async () => {
     const byHand = { memory: { draft: { ...draft, clientId: NEW_ID } }, adminPageRegion: 'mypurecloud.jp' };
-    assert.equal(await (await openReview(byHand)).page.locator('#save').innerText(), 'Save');
+    for (const [options, word] of [
+      [undefined, 'Create client'],
+      [byHand, 'Save'],
+    ] as const) {
+      const { page } = await openReview(options);
+      assert.equal(await page.locator('#save').innerText(), word);
+      await page.getByText(`Nothing is sent until you press "${word}".`).waitFor();
+    }
   });
 
   it('Save with something missing sends nothing, shows what, and each leads to its page and field', async () => {

@@ -24,10 +24,16 @@ describe('Take it elsewhere', () => {
       memory: { procedure: 'general', step: 'review', draft: service },
     });
     await page.getByText('Whoever does gets the Client Secret in the answer.').waitFor();
+    const places = async () =>
+      await page
+        .locator('[id^=copy-as-]')
+        .evaluateAll((buttons) => buttons.map((button) => Math.round(button.getBoundingClientRect().left)));
+    const before = await places();
     for (const name of ['curl', 'Genesys CLI', 'Terraform', 'JSON']) {
       await page.getByRole('button', { name: `Copy as ${name}` }).click();
       await page.getByRole('button', { name: `${name} copied` }).waitFor();
       await waitToHear(page, `${name} copied`);
+      assert.deepEqual(await places(), before, 'nothing moves');
     }
     await settle();
     assert.deepEqual(
