@@ -445,7 +445,10 @@ describe('What ends by itself, in a window', () => {
 
       shown = show();
       await inputs.untilAsked(/What ends/);
-      await inputs.choose(labels().find((each) => each.startsWith('Nobody is signed in to')) ?? '');
+      const signedOut = inputs
+        .list()
+        .items.find(({ detail = '' }) => detail.startsWith('Nobody is signed in'));
+      await inputs.choose(signedOut?.label ?? '');
       await shown;
       assert.deepEqual(done, ['token of okta', 'sign in']);
     });
