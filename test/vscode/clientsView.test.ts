@@ -225,10 +225,8 @@ describe('The view of OAuth clients', () => {
     await window.connectAs('administrator');
     dialogs.choices = ['Agent desktop'];
     await commands.manage(undefined);
-    assert.deepEqual(
-      dialogs.rows.find(({ label }) => label === 'Agent desktop')?.description,
-      `${clientId} · Code Authorization / PKCE`,
-    );
+    const row = dialogs.rows.find(({ label }) => label === 'Agent desktop');
+    assert.deepEqual([row?.description, row?.detail], ['Code Authorization / PKCE', clientId]);
     const tab = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     await until(() => tab().includes('Agent desktop'));
     await commands.manage(await rowOf('Agent desktop'));

@@ -324,9 +324,10 @@ describe('The clients of an org', () => {
       assert.equal(chosen?.name, 'ZZZ agent desktop');
       const others = labels().indexOf('others');
       assert.ok(others > labels().indexOf('ZZZ agent desktop'), labels().join());
-      const details = dialogs.rows.map(({ detail }) => detail);
-      assert.ok(details.slice(0, others).every((detail) => detail === undefined));
-      assert.ok(details.slice(others + 1).every((detail) => detail !== undefined));
+      const told = dialogs.rows.map(({ description = '' }) => description);
+      const unfit = /: (not for the framework|to be activated first)$/;
+      assert.ok(told.slice(0, others).every((description) => !unfit.test(description)));
+      assert.ok(told.slice(others + 1).every((description) => unfit.test(description)));
     });
 
     it('are asked for again when the framework cannot use the one that was chosen', async () => {

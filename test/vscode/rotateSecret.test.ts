@@ -146,7 +146,7 @@ describe('A Client Secret', () => {
       const { id, secret } = await makeClient();
       dialogs.confirms = () => false;
       await rotate('Wallboard');
-      assert.match(dialogs.said.join('\n'), /every application that uses it needs the new one/);
+      assert.match(dialogs.said.join('\n'), /Every application that uses it needs the new one/);
       assert.equal(await resets(), 0);
       assert.equal(await answerTo(id, secret), 'invalid_grant');
     });

@@ -157,7 +157,7 @@ describe('The token of an identity provider', () => {
 
     it('with a secret that is made anew', async () => {
       await make('Make a new secret');
-      assert.match(dialogs.said.join('\n'), /every application that uses it needs the new one/);
+      assert.match(dialogs.said.join('\n'), /Every application that uses it needs the new one/);
       assert.ok(await opensScim(await keptToken()));
       const secret = await window.secretKept(client.id);
       assert.ok(secret && secret !== client.secret);

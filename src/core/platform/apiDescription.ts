@@ -1,4 +1,4 @@
-import type { Result } from './errors.ts';
+import { cameFrom, type Result } from './errors.ts';
 import { exchange, type Taker } from './exchange.ts';
 import { errorOfAnswer } from './request.ts';
 import { TimeLimit } from './timeLimit.ts';
@@ -24,7 +24,7 @@ export async function getApiDescription(
   limit.over();
   if (!answer.ok) return answer;
   const { status, headers } = answer.value;
-  if (status >= 400) return { ok: false, error: errorOfAnswer(answer.value) };
+  if (status >= 400) return { ok: false, error: cameFrom(errorOfAnswer(answer.value), apiUrl) };
   const changed = new Date(headers.get('last-modified') ?? Number.NaN);
   return { ok: true, value: { changed: Number.isNaN(changed.valueOf()) ? undefined : changed } };
 }

@@ -36,6 +36,8 @@ export const PlatformError = z.discriminatedUnion('kind', [
     kind: z.literal('server-error'),
     answer: FailedAnswer,
     retryAfterSeconds: z.optional(z.number()),
+    /** Whether it came from Genesys Cloud, which has a page of its state, not from a practice org. */
+    fromCloud: z.optional(z.boolean()),
   }),
 ]);
 export type PlatformError = z.infer<typeof PlatformError>;
@@ -66,6 +68,15 @@ export function mayHaveBeenCarriedOut(error: PlatformError): boolean {
     case 'rate-limited':
       return false;
   }
+}
+
+/** What a service says that is away or at fault, or a host between that does not reach it. */
+const OF_THE_SERVICE: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+/** The error with where it came from; only a practice org, which runs on somebody's computer, is spoken to without TLS. */
+export function cameFrom(error: PlatformError, address: string): PlatformError {
+  if (error.kind !== 'server-error' || !OF_THE_SERVICE.has(error.answer.status)) return error;
+  return address.startsWith('https:') ? { ...error, fromCloud: true } : error;
 }
 
 /** The answer behind an error, or undefined when there was none. */

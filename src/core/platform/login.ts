@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { PlatformError } from './errors.ts';
+import { cameFrom } from './errors.ts';
 import { ExchangeFailed, exchange, type Message } from './exchange.ts';
 import { type LoginError, loginErrorOf } from './loginError.ts';
 import { maskedError, maskOf } from './mask.ts';
@@ -62,7 +63,11 @@ export async function endLogin(
   const code = returnedTo.searchParams.get('code') ?? '';
   const secret = clientSecret ?? '';
   return await tokenOrError(
-    { limit, secrets: [codeVerifier, code, ...inRequest(client.clientId, secret)] },
+    {
+      loginUrl: client.loginUrl,
+      limit,
+      secrets: [codeVerifier, code, ...inRequest(client.clientId, secret)],
+    },
     async () => {
       const callback = oauth.validateAuthResponse(server, asking, returnedTo, state);
       const response = await oauth.authorizationCodeGrantRequest(
@@ -87,7 +92,7 @@ export async function clientCredentialsLogin(
   signal?: AbortSignal,
 ): Promise<LoginResult> {
   const { server, asking, options, limit } = beginExchange(loginUrl, clientId, signal);
-  return await tokenOrError({ limit, secrets: inRequest(clientId, clientSecret) }, async () => {
+  return await tokenOrError({ loginUrl, limit, secrets: inRequest(clientId, clientSecret) }, async () => {
     const proof = basicAuthentication(clientSecret);
     const response = await oauth.clientCredentialsGrantRequest(server, asking, proof, {}, options);
     return await oauth.processClientCredentialsResponse(server, asking, response);
@@ -102,7 +107,7 @@ export async function refreshLogin(
   signal?: AbortSignal,
 ): Promise<LoginResult> {
   const { server, asking, options, limit } = beginExchange(loginUrl, clientId, signal);
-  return await tokenOrError({ limit, secrets: [refreshToken] }, async () => {
+  return await tokenOrError({ loginUrl, limit, secrets: [refreshToken] }, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       asking,
@@ -181,10 +186,10 @@ function inRequest(clientId: string, clientSecret: string): string[] {
 }
 
 /** What limits a request to a login host, and what no error may repeat, even when the host says it back. */
-type Limits = { limit: TimeLimit; secrets: readonly string[] };
+type Limits = { loginUrl: string; limit: TimeLimit; secrets: readonly string[] };
 
 async function tokenOrError(
-  { limit, secrets }: Limits,
+  { loginUrl, limit, secrets }: Limits,
   ask: () => Promise<oauth.TokenEndpointResponse>,
 ): Promise<LoginResult> {
   try {
@@ -196,15 +201,15 @@ async function tokenOrError(
     };
     return { ok: true, token };
   } catch (thrown) {
-    return { ok: false, error: withoutSecrets(await loginErrorOf(thrown), secrets) };
+    return { ok: false, error: withoutSecrets(await loginErrorOf(thrown), loginUrl, secrets) };
   } finally {
     limit.over();
   }
 }
 
-function withoutSecrets(error: LoginError, secrets: readonly string[]): LoginError {
+function withoutSecrets(error: LoginError, loginUrl: string, secrets: readonly string[]): LoginError {
   const mask = maskOf(secrets);
-  if (error.kind !== 'login-refused') return maskedError(error, mask);
+  if (error.kind !== 'login-refused') return maskedError(cameFrom(error, loginUrl), mask);
   const { code, description } = error;
   return { ...error, code: mask(code), description: description && mask(description) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FailedAnswer, PlatformError, Result } from './errors.ts';
+import { cameFrom, type FailedAnswer, type PlatformError, type Result } from './errors.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { type Mask, maskedError, maskOf } from './mask.ts';
 import { rateLimited, retryAfterOf } from './retryAfter.ts';
@@ -124,7 +124,7 @@ async function sendWith<T>(
   });
   return result.ok
     ? { ok: true, value: result.value.value }
-    : { ok: false, error: maskedError(result.error, mask) };
+    : { ok: false, error: maskedError(cameFrom(result.error, connection.apiUrl), mask) };
 }
 
 /** Asks again while that may help. When the limit ends in between, the last answer counts. */

@@ -5,10 +5,17 @@ import type { Advice, AdviceByCode } from './advice.ts';
 import { accessErrors, roleErrors } from './apiErrors/accessErrors.ts';
 import { clientErrors } from './apiErrors/clientErrors.ts';
 import { requestErrors, serviceErrors, tooManyRequests, whenToTryAgain } from './apiErrors/requestErrors.ts';
-import { listed } from './sentences.ts';
+import { inOneText, listed } from './sentences.ts';
+import { statusPageText } from './statusPage.ts';
 
 /** Why a call failed and what to do next: by the code of its answer, or else by the kind of failure. */
 export function adviceOn(error: PlatformError): Advice {
+  const advice = adviceOnAny(error);
+  if (error.kind !== 'server-error' || error.fromCloud !== true) return advice;
+  return { ...advice, next: inOneText([advice.next, statusPageText()]), hasStatusPage: true };
+}
+
+function adviceOnAny(error: PlatformError): Advice {
   if (error.kind === 'rate-limited') return tooManyRequests(error.retryAfterSeconds);
   return lackedPermissions(error) ?? apiErrorAdvice(answerOf(error)?.code) ?? adviceOnKind(error);
 }

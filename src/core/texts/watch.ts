@@ -210,11 +210,11 @@ export function unlookedText(unlooked: Unlooked): string {
     case 'signed-out':
       return unlooked.clients === 1
         ? l10n.t(
-            'Nobody is signed in to {region}: whether the grant of the client ends that files name there is not known.',
+            'Nobody is signed in to {region}. Whether the grant of the client ends that files name there is not known.',
             { region: placeOf(unlooked.region) },
           )
         : l10n.t(
-            'Nobody is signed in to {region}: whether the grants of the {count} clients end that files name there is not known.',
+            'Nobody is signed in to {region}. Whether the grants of the {count} clients end that files name there is not known.',
             { region: placeOf(unlooked.region), count: unlooked.clients },
           );
     case 'org': {

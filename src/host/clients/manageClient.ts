@@ -11,7 +11,7 @@ import { actionLabel, actionNames, lackText, whoGivesText } from '../../core/tex
 import { clientSummary } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { placeOf } from '../../core/texts/regions.ts';
-import { listed } from '../../core/texts/sentences.ts';
+import { listedUpTo } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { type Choice, separator } from '../ui/askOneOf.ts';
@@ -149,7 +149,7 @@ function rowOf(
   const value = { kind: 'act', action } as const;
   if (action === 'copy-id') return { label, description: client.id, value };
   return action === 'add-pages'
-    ? { label, detail: listed(lackedPages(client, mentions)), value }
+    ? { label, detail: listedUpTo(1, lackedPages(client, mentions), textLanguage()), value }
     : { label, value };
 }
 

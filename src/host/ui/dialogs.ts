@@ -4,6 +4,7 @@ import { reasonOf } from '../../core/reason.ts';
 import { requestCopiedText } from '../../core/texts/accessRequest.ts';
 import type { FailureText } from '../../core/texts/failures.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { openStatusPageLabel, STATUS_PAGE } from '../../core/texts/statusPage.ts';
 import type { Log } from '../log.ts';
 import { askOneOf, askSomeOf, type Choice, type ListQuestion } from './askOneOf.ts';
 import { askText, type TextQuestion } from './askText.ts';
@@ -62,12 +63,14 @@ export function nativeDialogs(log: Log): Dialogs {
   const showLog = async (message: string, title: string) => {
     if (await showMessage('error', message, [{ title, value: true }])) log.show();
   };
-  const showFailure = async (message: string, request: string | undefined) => {
-    const clicked = await showMessage<'copy' | 'log'>('error', message, [
+  const showFailure = async (message: string, { request, hasStatusPage }: FailureText) => {
+    const clicked = await showMessage<'copy' | 'log' | 'status'>('error', message, [
+      ...(hasStatusPage === true ? [{ title: openStatusPageLabel(), value: 'status' as const }] : []),
       ...(request === undefined ? [] : [{ title: l10n.t('Copy a request'), value: 'copy' as const }]),
       { title: l10n.t('Details'), value: 'log' },
     ]);
     if (clicked === 'log') log.show();
+    if (clicked === 'status') await vscode.env.openExternal(vscode.Uri.parse(STATUS_PAGE, true));
     if (clicked !== 'copy' || request === undefined) return;
     await vscode.env.clipboard.writeText(request);
     void showMessage('information', requestCopiedText(), []);
@@ -87,9 +90,10 @@ export function nativeDialogs(log: Log): Dialogs {
     offer: async (message, title) =>
       (await showMessage('information', message, [{ title, value: true }])) === true,
     answer: showMessage,
-    fail: ({ what, why, next, details, request }) => {
+    fail: (failure) => {
+      const { what, why, next, details } = failure;
       log.warn([what, ...details].join(' '));
-      void showFailure(inOneText([what, why, next]), request);
+      void showFailure(inOneText([what, why, next]), failure);
     },
     failUnforeseen: async (error) => {
       const reason = reasonOf(error);

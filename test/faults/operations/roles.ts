@@ -80,7 +80,10 @@ function toldBy(wizard: ActedWizard, wanted: Facts): Told {
     // Whoever may not read it afterwards is told that, with the reason.
     says: role === UNKNOWN ? {} : { role: isCertain ? role : UNKNOWN },
     words: [
-      ...advice.flatMap((each) => [...Object.values(adviceOn(each)), ...errorDetails(each)]),
+      ...advice.flatMap((each) => {
+        const { why, next } = adviceOn(each);
+        return [why, next, ...errorDetails(each)];
+      }),
       ...(failure === undefined ? [] : linesOf(signInFailureText(failure))),
       ...(roleChange === null || error !== undefined ? [] : [`The page has a note for ${roleChange.kind}.`]),
     ],

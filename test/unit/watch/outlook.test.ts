@@ -58,7 +58,7 @@ describe('What could not be looked at', () => {
     const words = unlookedOrgs(named.slice(0, 1), NOBODY).map(unlookedText);
     assert.match(
       words[0] ?? '',
-      /^Nobody is signed in to Asia Pacific \(Tokyo\), mypurecloud\.jp: whether the grant of the client/,
+      /^Nobody is signed in to Asia Pacific \(Tokyo\), mypurecloud\.jp\. Whether the grant of the client/,
     );
   });
 

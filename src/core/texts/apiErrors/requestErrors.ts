@@ -94,7 +94,7 @@ export const serviceErrors = {
   }),
   'service.unavailable': () => ({
     why: l10n.t('Genesys Cloud is overloaded or down for maintenance.'),
-    next: l10n.t('Look at the status page of Genesys Cloud, and try again later.'),
+    next: l10n.t('Try again later.'),
   }),
   'authentication.request.timeout': () => ({
     why: l10n.t('Genesys Cloud took too long to check your sign-in.'),
