@@ -65,7 +65,7 @@ describe('Finding what an application needs', () => {
     await find('GET /api/v2/users/me\nGET /api/v2/no/such/thing', AS_PERSON);
     assert.match(
       await newText(),
-      /## Not sure, or not looked at\n[^#]*no\/such\/thing \(line 2\) is no operation/,
+      /## Not sure, or not looked at\n[^#]*no\/such\/thing \(line 2\) is not in this description/,
     );
   });
 

@@ -139,11 +139,11 @@ describe('Right-sizing a client, from where it is listed to its org', () => {
   });
 
   it('takes away a role of which nothing was used, and says of another what it was used for', async () => {
-    await useMachine('Master Admin', 'Quality Analyst');
-    await size('Machine', 'Quality Analyst');
+    await useMachine('Master Admin', 'Employee');
+    await size('Machine', 'Employee');
     assert.deepEqual(
       dialogs.rows.map(({ label, detail }) => [label, detail]),
-      [['Quality Analyst', 'not used in the 90 days that were read']],
+      [['Employee', 'not used in the 90 days that were read']],
     );
     assert.match(
       dialogs.said.join('\n'),

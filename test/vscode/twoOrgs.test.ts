@@ -193,7 +193,7 @@ describe('Two orgs in one region', () => {
       await chooseClient(window.services, dialogs, async () => undefined, region);
     });
     const row = dialogs.rows.find(({ label }) => label === 'Of the second');
-    assert.match(row?.description ?? '', /Second Org$/);
+    assert.match(row?.detail ?? '', /Second Org$/);
   });
 
   it('only the clients of the one that is chosen get a new secret', async () => {

@@ -99,7 +99,7 @@ describe('The calls in the files of a workspace', () => {
     assert.deepEqual(placesOf(result), ['own.js:1']);
     assert.equal(result?.leftAlone, 2);
     assert.equal(logged.length, 2);
-    assert.match(logged.join(), /large\.js is not searched for calls: It has \d+ characters\./);
+    assert.match(logged.join(), /large\.js is not searched for calls: it has \d+ characters\./);
   });
 
   it('count as they are in an editor, saved or not', async () => {

@@ -107,8 +107,8 @@ async function sourceOf(uri: vscode.Uri, log: Pick<Log, 'info'>): Promise<string
 
 /** Why a text is not searched, for the log. */
 function unfitFor(text: string): string | undefined {
-  if (text.length > MOST_CHARACTERS) return `it has ${text.length} characters`;
-  return isBinary(text) ? 'it is binary' : undefined;
+  if (text.length > MOST_CHARACTERS) return `it has ${text.length} characters.`;
+  return isBinary(text) ? 'it is binary.' : undefined;
 }
 
 /** The files of a folder; undefined where it cannot be searched, such as one that is gone, or on no disk. */
