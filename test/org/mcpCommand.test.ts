@@ -169,6 +169,25 @@ describe('genesys-oauth mcp', () => {
     assert.deepEqual([...called].sort(), tools.map(({ name }) => name).sort());
   });
 
+  it('plans a client in words of the command line: nobody has the secret storage of VS Code there', async () => {
+    const { call } = await serve(['--practice']);
+    for (const input of [
+      { procedure: 'scim', name: 'SCIM', provider: 'okta' },
+      {
+        procedure: 'general',
+        name: 'New',
+        grantType: 'CODE',
+        redirectUris: ['https://a.test/x'],
+        scopes: ['users'],
+      },
+    ]) {
+      const { text } = await call('plan_client', input);
+      assert.match(text, /Hand over the Client Secret/, text);
+      assert.match(text, /genesys-oauth create/);
+      assert.doesNotMatch(text, /VS Code|wizard/);
+    }
+  });
+
   it('finds out as much as the command doctor does', async () => {
     const { call } = await serve(['--practice']);
     const { text } = await call('diagnose_login', { client: id });

@@ -2,17 +2,13 @@ import { speaksForItself } from '../../core/clients/usable.ts';
 import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
 import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
-import { type Excess, type RightSize, resized, rightSize } from '../../core/privileges/rightSize.ts';
+import { resized, rightSize } from '../../core/privileges/rightSize.ts';
 import { sizedClient } from '../../core/privileges/sizedClient.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import {
-  excessChangeText,
-  excessReason,
-  nothingCalledText,
-  nothingInExcessText,
+  excessWords,
   nothingToTakeText,
-  onlyUnknownText,
-  rightSizeRemarks,
+  rightSizeWords,
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
@@ -49,16 +45,13 @@ export const rightSizeCommand: Run = async (asked) => {
     const sized = sizedClient(client, new Map(all.map((role) => [role.id, role])));
     const size = rightSize(sized, calls.value, indexOperations(operations), { operations, roles: all, held });
     const excesses = size.kind === 'compared' ? size.excesses : [];
-    const sentences =
-      rights.length === 0 ? [nothingToTakeText(client)] : sentencesOf(size, client, sized.callsAs, language);
+    const words = rightSizeWords(size, client, sized.callsAs, language);
+    const sentences = rights.length === 0 ? [nothingToTakeText(client)] : [...words.known, ...words.doubts];
     const remarks = [...described.remarks, ...sentences];
-    const isWhole = size.kind === 'compared' && size.unknown.length === 0 && !size.hasMore;
-    const told = excesses.map((excess) => ({
-      kind: excess.kind,
-      right: nameOf(excess),
-      change: excessChangeText(excess),
-      reason: excessReason(excess, isWhole, language),
-    }));
+    const told =
+      size.kind === 'compared'
+        ? excessWords(size, language).map(({ excess, ...words }) => ({ kind: excess.kind, ...words }))
+        : [];
     if (form === 'json')
       writeJson(
         asked,
@@ -83,28 +76,3 @@ export const rightSizeCommand: Run = async (asked) => {
     return excesses.length > 0 ? EXIT.failed : EXIT.fine;
   });
 };
-
-function nameOf(excess: Excess): string {
-  return 'scope' in excess ? excess.scope : excess.role.role.name;
-}
-
-function sentencesOf(
-  size: RightSize,
-  client: { readonly id: string; readonly name: string },
-  callsAs: 'person' | 'client',
-  language: string,
-): readonly string[] {
-  switch (size.kind) {
-    case 'nothing-called':
-      return [nothingCalledText(client)];
-    case 'only-unknown':
-      return [onlyUnknownText(client)];
-    case 'compared': {
-      const isNothing = size.excesses.length === 0 && size.untoldRoles.length === 0;
-      return [
-        ...(isNothing ? [nothingInExcessText(client, callsAs)] : []),
-        ...rightSizeRemarks(size, language),
-      ];
-    }
-  }
-}

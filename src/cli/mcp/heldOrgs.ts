@@ -1,12 +1,16 @@
 import type { AgentOrg, OrgsAtHand } from '../../core/agents/desk.ts';
 import { reasonOf } from '../../core/reason.ts';
+import { unlessAborted } from '../../disk/wait.ts';
 import type { Io } from '../io.ts';
 import type { OpenOrg } from '../orgs/openOrg.ts';
 import { notOpenedText, type Orgs, openOrgs } from '../orgs/orgs.ts';
 import { type OrgChoice, signInsAtHand } from '../orgs/signIns.ts';
 
-/** Milliseconds after which it is tried again, when somebody asks, where no org could be opened. */
+/** Milliseconds after which it is tried again, when somebody asks, where an org could not be opened. */
 const TRY_AGAIN_AFTER = 30_000;
+
+/** Milliseconds for which an answer about orgs that are open waits for those that were away. */
+const MOST_WAITED_FOR_OTHERS = 5_000;
 
 const READ_ONLY =
   'The server runs read-only. A person allows changes by starting it with --allow-changes, and --orgs with the orgs that are meant.';
@@ -21,6 +25,9 @@ type OrgsForFiles =
 /** The orgs that the server is signed in to, from when they are first asked for until the end. */
 export class HeldOrgs {
   private opening: Promise<Orgs> | undefined;
+  private isOpening = false;
+  /** What the last try has come to. */
+  private held: Orgs | undefined;
   private openedAt = 0;
   private isByDefault = false;
 
@@ -94,16 +101,37 @@ export class HeldOrgs {
     };
   }
 
-  /** Where none could be opened, it is tried again after a while; whoever calls meanwhile uses none. */
+  /** Where one could not be opened, it is tried again after a while; those that are open need not wait for it for long. */
   private async opened(): Promise<Orgs> {
-    const last = this.opening;
-    const mayTryAgain = Date.now() - this.openedAt > TRY_AGAIN_AFTER;
-    if (last !== undefined && !(mayTryAgain && (await hasNone(last)))) return await last;
-    if (last === this.opening) {
-      this.openedAt = Date.now();
-      this.opening = this.open();
-    }
-    return await (this.opening ?? this.open());
+    const isDue = this.now() - this.openedAt > TRY_AGAIN_AFTER;
+    if (this.opening === undefined || (isDue && !this.isOpening && lacksSome(this.held))) this.begin();
+    const { opening, held } = this;
+    if (opening === undefined || !this.isOpening || held === undefined || held.orgs.length === 0)
+      return await (opening ?? this.open());
+    await unlessAborted(AbortSignal.timeout(MOST_WAITED_FOR_OTHERS), opening);
+    return this.held ?? held;
+  }
+
+  private begin(): void {
+    const { held } = this;
+    this.openedAt = this.now();
+    this.isOpening = true;
+    this.opening = this.open(held)
+      .catch((error: unknown) => {
+        if (held === undefined || held.orgs.length === 0) throw error;
+        return held;
+      })
+      .then((orgs) => {
+        this.held = orgs;
+        return orgs;
+      })
+      .finally(() => {
+        this.isOpening = false;
+      });
+  }
+
+  private now(): number {
+    return this.io.now().getTime();
   }
 
   private async isNothingAtHand(): Promise<boolean> {
@@ -111,16 +139,14 @@ export class HeldOrgs {
     return words.length === 0 && !practice && (await signInsAtHand(this.io)).length === 0;
   }
 
-  private async open(): Promise<Orgs> {
+  private async open(before?: Orgs): Promise<Orgs> {
     const { io, choice, ended } = this;
     this.isByDefault = await this.isNothingAtHand();
-    return await openOrgs(io, this.isByDefault ? { ...choice, practice: true } : choice, 'en', ended);
+    const meant = this.isByDefault ? { ...choice, practice: true } : choice;
+    return await openOrgs(io, meant, 'en', ended, before);
   }
 }
 
-async function hasNone(opening: Promise<Orgs>): Promise<boolean> {
-  return await opening.then(
-    ({ orgs }) => orgs.length === 0,
-    () => true,
-  );
+function lacksSome(held: Orgs | undefined): boolean {
+  return held === undefined || held.orgs.length === 0 || held.notOpened.length > 0;
 }

@@ -6,6 +6,7 @@ import { inOneText, listed } from '../../core/texts/sentences.ts';
 import { type Asked, CommandFailure } from '../commandLine.ts';
 import { EXIT, type ExitCode, type Io, tell } from '../io.ts';
 import { statusOn } from '../status.ts';
+import { isCalled, namesakesText } from './namesakes.ts';
 import { type NotOpened, noSuchOrg, nothingAtHand } from './notOpened.ts';
 import { type OpenOrg, openOrg } from './openOrg.ts';
 import { chosenOf, type OrgChoice, orgChoice, type SignIn, signInsAtHand } from './signIns.ts';
@@ -31,13 +32,16 @@ export type Orgs = {
 
 /**
  * Opens what is meant, all at once. Throws `CommandFailure` where there is nothing to sign in with, or an org is named that
- * nobody can sign in to; an org that does not answer is among `notOpened`.
+ * nobody can sign in to, or a name that several have; an org that does not answer is among `notOpened`.
+ *
+ * @param before What was opened of the same choice: it stays open, is part of what is returned, and only the rest is tried.
  */
 export async function openOrgs(
   io: Io,
   choice: OrgChoice,
   language: string,
   signal: AbortSignal,
+  before: Orgs = noOrgs(),
 ): Promise<Orgs> {
   const found = await signInsAtHand(io);
   const { signIns, orgWords, others } = chosenOf(found, choice);
@@ -45,19 +49,23 @@ export async function openOrgs(
     throw new CommandFailure(
       orgWords[0] === undefined ? nothingAtHand() : noSuchOrg(orgWords[0], namesOf(found), language),
     );
-  const clocks = new OrgClocks();
+  const { clocks } = before;
+  const isOpen = (signIn: OpenOrg['signIn']) => before.orgs.some((org) => isSame(org.signIn, signIn));
   const status = statusOn(io.stderr);
   status.say(l10n.t('Signing in …'));
   const open = async (each: readonly SignIn[]) =>
-    await Promise.all(each.map(async (signIn) => await openOrg(signIn, io, { language, clocks, signal })));
+    await Promise.all(
+      each
+        .filter((signIn) => !isOpen(signIn))
+        .map(async (signIn) => await openOrg(signIn, io, { language, clocks, signal })),
+    );
   const [meant, perhaps] = await Promise.all([open(signIns), open(others)]).finally(() => status.end());
   const opened = meant.flatMap((each) => (each.ok ? [each.org] : []));
   const sought = perhaps.flatMap((each) => (each.ok ? [each.org] : []));
-  const isSought = ({ org }: OpenOrg, word: string) =>
-    org.id.toLowerCase() === word.toLowerCase() || org.name.toLowerCase() === word.toLowerCase();
-  const fitting = sought.filter((org) => orgWords.some((word) => isSought(org, word)));
-  const unfound = orgWords.find((word) => !fitting.some((org) => isSought(org, word)));
-  const { kept, doubled } = eachOnce([...opened, ...fitting]);
+  const fitting = sought.filter((org) => orgWords.some((word) => isCalled(org, word)));
+  const atHand = [...before.orgs, ...fitting];
+  const unfound = orgWords.find((word) => !atHand.some((org) => isCalled(org, word)));
+  const { kept, doubled } = eachOnce([...before.orgs, ...opened, ...fitting]);
   const unused = [...doubled, ...sought.filter((org) => !fitting.includes(org))];
   await Promise.all(unused.map(async (org) => await org.end()));
   // Where one of those that may be it did not answer, that is what there is to say.
@@ -65,8 +73,19 @@ export async function openOrgs(
     each.ok ? [] : [each.why],
   );
   const end = async () => void (await Promise.all(kept.map(async (org) => await org.end())));
+  const endNew = async () =>
+    void (await Promise.all(kept.filter((org) => !isOpen(org.signIn)).map(async (org) => await org.end())));
+  // Those that are meant by another word do not count.
+  const byWord = kept.filter(
+    (org) => atHand.includes(org) && !signIns.some((each) => isSame(each, org.signIn)),
+  );
+  const namesakes = namesakesText(orgWords, byWord, language);
+  if (namesakes !== undefined) {
+    await endNew();
+    throw new CommandFailure(namesakes);
+  }
   if (unfound !== undefined && notOpened.length === 0) {
-    await end();
+    await endNew();
     throw new CommandFailure(
       noSuchOrg(unfound, [...namesOf(found), ...sought.map(({ org }) => org.name)], language),
     );
@@ -159,6 +178,10 @@ function severalMeant(names: readonly string[], language: string): CommandFailur
   );
 }
 
+function isSame(one: OpenOrg['signIn'], other: OpenOrg['signIn']): boolean {
+  return one.name === other.name && one.from === other.from;
+}
+
 function namesOf(signIns: readonly SignIn[]): readonly string[] {
   return signIns.map(({ name }) => name);
 }
@@ -172,7 +195,11 @@ function eachOnce(orgs: readonly OpenOrg[]): { kept: readonly OpenOrg[]; doubled
 }
 
 function named(orgs: readonly OpenOrg[]): readonly OpenOrg[] {
-  const accounts = orgs.map(({ account, signIn }) => ({ ...account, label: signIn.name }));
+  const accounts = orgs.map(({ account, org, signIn }) => ({
+    ...account,
+    orgName: org.name,
+    label: signIn.name,
+  }));
   const names = toldApart(accounts, placeOf);
   return orgs.map((org, index) => ({
     ...org,

@@ -28,7 +28,7 @@ export function nothingCalledText(client: NamedClient): string {
 }
 
 /** A client of whose calls nobody tells what they need. */
-export function onlyUnknownText(client: NamedClient): string {
+function onlyUnknownText(client: NamedClient): string {
   return l10n.t(
     'It is not known what the calls of the client "{name}" need: in the {days} days that were read it called nothing that the organization describes.',
     { name: clientName(client), days: CALLED_DAYS },
@@ -44,7 +44,7 @@ export function nothingToTakeText(client: NamedClient): string {
 }
 
 /** Every scope or role of a client was of use. */
-export function nothingInExcessText(client: NamedClient, callsAs: CallsAs): string {
+function nothingInExcessText(client: NamedClient, callsAs: CallsAs): string {
   const args = { name: clientName(client), days: CALLED_DAYS };
   return callsAs === 'person'
     ? l10n.t(
@@ -58,7 +58,7 @@ export function nothingInExcessText(client: NamedClient, callsAs: CallsAs): stri
 }
 
 /** What becomes of a scope or a role that is ticked. */
-export function excessChangeText(excess: Excess): string {
+function excessChangeText(excess: Excess): string {
   switch (excess.kind) {
     case 'scope-only-reads':
       return `→ ${excess.readonly}`;
@@ -73,7 +73,7 @@ export function excessChangeText(excess: Excess): string {
 }
 
 /** Why it is in excess. Where some calls are not known (`isWhole` false), no more is said than of the others. */
-export function excessReason(excess: Excess, isWhole: boolean, language: string): string {
+function excessReason(excess: Excess, isWhole: boolean, language: string): string {
   switch (excess.kind) {
     case 'scope-unused':
     case 'role-unused':
@@ -117,10 +117,54 @@ function callsText(called: readonly CalledOperation[], language: string): string
   });
 }
 
+/** What a comparison has come to besides its rows, in sentences: what is known, and what is not certain about it. */
+export type RightSizeWords = { readonly known: readonly string[]; readonly doubts: readonly string[] };
+
+/** The same for a terminal, a message or a page: everywhere in these words. */
+export function rightSizeWords(
+  size: RightSize,
+  client: NamedClient,
+  callsAs: CallsAs,
+  language: string,
+): RightSizeWords {
+  switch (size.kind) {
+    case 'nothing-called':
+      return { known: [nothingCalledText(client)], doubts: [] };
+    case 'only-unknown':
+      return { known: [], doubts: [onlyUnknownText(client)] };
+    case 'compared': {
+      const isNothing = size.excesses.length === 0 && size.untoldRoles.length === 0;
+      return {
+        known: isNothing ? [nothingInExcessText(client, callsAs)] : [],
+        doubts: rightSizeRemarks(size, language),
+      };
+    }
+  }
+}
+
+/** The excesses of a comparison in words: what it is, what becomes of it where it is ticked, and why. */
+export function excessWords(
+  size: Compared,
+  language: string,
+): readonly {
+  readonly excess: Excess;
+  readonly right: string;
+  readonly change: string;
+  readonly reason: string;
+}[] {
+  const isWhole = size.unknown.length === 0 && !size.hasMore;
+  return size.excesses.map((excess) => ({
+    excess,
+    right: 'scope' in excess ? excess.scope : excess.role.role.name,
+    change: excessChangeText(excess),
+    reason: excessReason(excess, isWhole, language),
+  }));
+}
+
 const MOST_LISTED = 5;
 
 /** What cannot be seen from the rows alone, a sentence each. */
-export function rightSizeRemarks(
+function rightSizeRemarks(
   { called, unknown, hasMore, inNeed, untoldRoles }: Compared,
   language: string,
 ): readonly string[] {

@@ -26,13 +26,10 @@ import { asksForRoles } from '../../core/procedures/grantTypes.ts';
 import { accessRequest } from '../../core/texts/accessRequest.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import {
-  excessChangeText,
-  excessReason,
+  excessWords,
   nothingCalledText,
-  nothingInExcessText,
   nothingToTakeText,
-  onlyUnknownText,
-  rightSizeRemarks,
+  rightSizeWords,
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
@@ -133,36 +130,23 @@ async function askWhat(
   size: RightSize,
 ): Promise<readonly Excess[] | undefined> {
   const language = textLanguage();
-  switch (size.kind) {
-    case 'nothing-called':
-      dialogs.tell(nothingCalledText(client));
-      return undefined;
-    case 'only-unknown':
-      dialogs.warn(onlyUnknownText(client));
-      return undefined;
-    case 'compared': {
-      if (size.excesses.length === 0 && size.untoldRoles.length === 0)
-        dialogs.tell(nothingInExcessText(client, callsAs));
-      for (const remark of rightSizeRemarks(size, language)) dialogs.warn(remark);
-      if (size.excesses.length === 0) return undefined;
-      const isWhole = size.unknown.length === 0 && !size.hasMore;
-      const question = {
-        title: l10n.t('Right-size the client "{0}"', clientName(client)),
-        placeholder: l10n.t('Tick what to change. You see the whole change before it is saved.'),
-      };
-      return await dialogs.chooseSome(
-        question,
-        size.excesses.map((excess) => rowOf(excess, isWhole, language)),
-      );
-    }
-  }
-}
-
-function rowOf(excess: Excess, isWhole: boolean, language: string): Choice<Excess> {
-  return {
-    label: 'scope' in excess ? excess.scope : excess.role.role.name,
-    description: excessChangeText(excess),
-    detail: excessReason(excess, isWhole, language),
-    value: excess,
+  const { known, doubts } = rightSizeWords(size, client, callsAs, language);
+  for (const text of known) dialogs.tell(text);
+  for (const text of doubts) dialogs.warn(text);
+  if (size.kind !== 'compared' || size.excesses.length === 0) return undefined;
+  const question = {
+    title: l10n.t('Right-size the client "{0}"', clientName(client)),
+    placeholder: l10n.t('Tick what to change. You see the whole change before it is saved.'),
   };
+  return await dialogs.chooseSome(
+    question,
+    excessWords(size, language).map(
+      ({ excess, right, change, reason }): Choice<Excess> => ({
+        label: right,
+        description: change,
+        detail: reason,
+        value: excess,
+      }),
+    ),
+  );
 }

@@ -104,7 +104,10 @@ export const planClient = tool({
     if (!roles.ok) return refusal(said, roles.reason);
     const draft = draftOf(input, roles.value);
     const { procedure } = input;
-    const context = contextIn(read.value, { procedure, draft }, { now: desk.now() });
+    // Where no wizard is, nobody has VS Code's secret storage either.
+    const elsewhere =
+      desk.openWizard === undefined ? { secretTarget: { kind: 'undecided' } as const } : undefined;
+    const context = contextIn(read.value, { procedure, draft }, { now: desk.now(), ...elsewhere });
     // Where it goes in the workspace is shown by the wizard, which knows that.
     const judged: Draft = { ...draft, target: { kind: 'by-hand' }, scimTarget: { kind: 'none' } };
     const findings = check(procedure, judged, context);
@@ -130,7 +133,7 @@ export const planClient = tool({
       said,
       `Nothing was created in ${org.orgName}. ${
         desk.openWizard === undefined
-          ? 'This is what would be done:'
+          ? 'A person makes it with `genesys-oauth create`, and says there where its secret goes. This is what would be done:'
           : 'The wizard is open with these answers. A person reviews and saves them there, and only then this is done:'
       }`,
       desk.inEnglish(() => steps.map((step, index) => `${index + 1}. ${planStepTitle(step)}`).join('\n')),
