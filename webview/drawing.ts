@@ -23,7 +23,7 @@ export class Drawing {
     const isNewPlace = this.place !== place;
     render(view, this.root);
     describeControls(this.root);
-    if (isNewPlace) focusHeading(this.root);
+    if (isNewPlace) focusHeading(this.root, this.place === undefined ? 'first' : 'next');
     else keepFocus(this.root, before, near);
     this.place = place;
     this.announcer.drawn(isNewPlace);

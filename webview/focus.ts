@@ -77,9 +77,16 @@ export function keepFocus(root: HTMLElement, before: FocusBefore | undefined, ne
   });
 }
 
-/** Puts the focus on the heading of a page that has just come, so that a screen reader says where one is. */
-export function focusHeading(root: HTMLElement): void {
-  whenFocused(root, () => land(headingOf(root)));
+/**
+ * Puts the focus on the heading of a page that has just come, so that a screen reader says where one is. At the first page
+ * nobody has moved the focus yet: a frame round its heading would only make people ask what is wrong with it.
+ */
+export function focusHeading(root: HTMLElement, page: 'first' | 'next'): void {
+  whenFocused(root, () => {
+    const heading = headingOf(root);
+    heading?.classList.toggle('begins', page === 'first');
+    land(heading);
+  });
 }
 
 function headingOf(root: HTMLElement): HTMLElement | null {

@@ -213,6 +213,17 @@ describe('By keyboard only', () => {
     assert.notEqual(wizard.host.state.memory.draft.provider, undefined);
   });
 
+  it('begins at the heading, which is framed once somebody has gone on', async () => {
+    const wizard = await openWizard({ memory: { step: 'details', draft: { name: 'Help line' } } });
+    const frame = async () =>
+      await wizard.page.evaluate(
+        () => document.activeElement && getComputedStyle(document.activeElement).outlineStyle,
+      );
+    assert.deepEqual([await focused(wizard), await frame()], ['Client details', 'none']);
+    await next(wizard, 'Grant type');
+    assert.equal(await frame(), 'solid');
+  });
+
   it('is back where it was after a question of VS Code, or at the heading above what is gone by then', async () => {
     const wizard = await openWizard({ connected: false, ways: [{ kind: 'practice-org' }] });
     await tabTo(wizard, 'Practice org');
