@@ -29,6 +29,7 @@ describe('The command line as an npm package', () => {
       assert.deepEqual(packages, ['genesys-oauth']);
       assert.deepEqual((await readdir(join(installed, 'genesys-oauth'))).sort(), [
         'LICENSE',
+        'README.ja.md',
         'README.md',
         'THIRD-PARTY-NOTICES.txt',
         'findings.ja.md',

@@ -10,13 +10,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 const docs = join(here, '..', '..', '..', 'docs');
 /** In each language. */
 const findings = (await readdir(docs)).filter((name) => /^findings(?:\..+)?\.md$/.test(name));
+const translations = (await readdir(here)).filter((name) => /^README\..+\.md$/.test(name));
 
 await packProgram({
   name: 'genesys-oauth',
   description:
     'Checks the OAuth clients of Genesys Cloud: in framework.js and genesys-scim.json, and in the organizations themselves.',
   program: 'genesys-oauth.cjs',
-  documents: [join(here, 'README.md'), ...findings.map((name) => join(docs, name))],
+  documents: [
+    join(here, 'README.md'),
+    ...translations.map((name) => join(here, name)),
+    ...findings.map((name) => join(docs, name)),
+  ],
   folders: [join(here, 'requests'), join(here, 'skills')],
   build: buildCommandLine,
   // `--practice` starts it. An ES module, whatever the package says of the others.
