@@ -58,7 +58,7 @@ export const orgsHelp = {
       [
         l10n.t('What is read'),
         [
-          l10n.t('JavaScript, TypeScript, Python, Java, C# and Go. Nothing of them leaves this computer.'),
+          l10n.t('JavaScript, TypeScript, Python, Java, C# and Go. Nothing leaves this computer.'),
           l10n.t(
             'A file that you name may hold anything that tells calls: endpoints, curl, a HAR, Postman, OpenAPI, Terraform, log lines.',
           ),

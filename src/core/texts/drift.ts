@@ -68,8 +68,12 @@ function factValue(fact: Fact, value: string): string {
   }
 }
 
-/** Two sides stand beside each other, where nothing wraps and nobody scrolls to the right. */
-const SIDE_COLUMNS = 80;
+/**
+ * Two sides stand beside each other, where nothing wraps and nobody scrolls to the right. A fact is one line where that is
+ * possible, because lines are compared; sentences have the columns that a side has in a window of 1280 pixels.
+ */
+const FACT_COLUMNS = 80;
+const SENTENCE_COLUMNS = 46;
 
 /** Each side as a text to lay beside the other: one fact a line, in the same order. */
 export function sidesOf(comparison: Comparison, language: string): { meant: string; there: string } {
@@ -85,12 +89,17 @@ export function sidesOf(comparison: Comparison, language: string): { meant: stri
     ...differenceLinesOf(comparison, each, language),
   ]);
   const side = (which: 'meant' | 'there') =>
-    [...head, ...comparison.facts.flatMap((each) => factLines(each, which)), ...tail]
-      .map(onOneLine)
-      .flatMap((line) => wrapped(line, SIDE_COLUMNS, '  '))
+    [
+      ...inColumns([...head, ...comparison.facts.flatMap((each) => factLines(each, which))], FACT_COLUMNS),
+      ...inColumns(tail, SENTENCE_COLUMNS),
+    ]
       .join('\n')
       .concat('\n');
   return { meant: side('meant'), there: side('there') };
+}
+
+function inColumns(lines: readonly string[], columns: number): readonly string[] {
+  return lines.map(onOneLine).flatMap((line) => wrapped(line, columns, '  '));
 }
 
 /** What the client is called, or else its ID. */

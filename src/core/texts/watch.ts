@@ -149,7 +149,7 @@ export function nextStepText(ending: Ending): string {
         : l10n.t('Make a new token, and give it to {0}.', holderText(ending));
     case 'implicit-grant':
       return l10n.t(
-        'Change the clients to Code Authorization / PKCE, and the applications that log in with them.',
+        'Change the clients to Code Authorization / PKCE. Change the applications that log in with them, too.',
       );
     case 'deletion':
       return l10n.t('Restore the client, or take it out of the files that name it.');

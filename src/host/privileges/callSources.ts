@@ -65,9 +65,7 @@ function kinds(): Choice<Kind>[] {
     },
     folders.length > 0 && {
       label: l10n.t('The source files of this workspace'),
-      detail: l10n.t(
-        'JavaScript, TypeScript, Python, Java, C# and Go. Nothing of them leaves this computer.',
-      ),
+      detail: l10n.t('JavaScript, TypeScript, Python, Java, C# and Go. Nothing leaves this computer.'),
       value: 'workspace',
     },
     { label: l10n.t('The clipboard'), detail: forms, value: 'clipboard' },

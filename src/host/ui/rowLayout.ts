@@ -8,7 +8,7 @@ export type RowTexts = { readonly label: string; readonly description?: string; 
  * whose letters are smaller. Whatever is behind them is cut off.
  */
 export const LINE_COLUMNS = 75;
-export const DETAIL_COLUMNS = 90;
+export const DETAIL_COLUMNS = 85;
 
 /**
  * The texts of a row as there is room for them: a description that does not fit beside its label stands at the head of the

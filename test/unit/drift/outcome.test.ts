@@ -48,6 +48,8 @@ describe('What a comparison came to', () => {
       const lines = side.split('\n');
       for (const line of lines) assert.ok(columnsOf(line) <= 80 || line.trim().startsWith(address), line);
       assert.ok(lines.includes(`  ${address}`));
+      const sentences = lines.slice(lines.lastIndexOf('', lines.length - 2));
+      for (const line of sentences) assert.ok(columnsOf(line) <= 46 || !line.trim().includes(' '), line);
     }
   });
 });

@@ -18,7 +18,7 @@ export function spokenIn(language: string): readonly Spoken[] {
     }),
     ...inFile(names, Object.values(json(names))),
     ...inFile(schema, descriptionsIn(JSON.parse(read(schema)))),
-    ...DOCUMENTS.flatMap((name) => {
+    ...[...DOCUMENTS, ...(language === 'en' ? [] : ONLY_TRANSLATED)].flatMap((name) => {
       const file = inLanguageOf(language, name);
       return inFile(file, linesOf(read(file)));
     }),
@@ -41,6 +41,8 @@ const BUNDLES = [
 ];
 
 const DOCUMENTS = ['docs/findings.md', 'README.md'];
+/** Of these, only the translated ones: what is said of tests and of issues of GitHub has its words from there. */
+const ONLY_TRANSLATED = ['SECURITY.md', 'src/cli/npm/README.md'];
 
 export function read(path: string): string {
   return readFileSync(join(repoFolder, path), 'utf8');
