@@ -54,9 +54,7 @@ export async function askCallSource(
 /** What there is to choose from here. */
 function kinds(): Choice<Kind>[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const forms = l10n.t(
-    'Endpoints, curl, SDK names, a HAR, a Postman collection, OpenAPI, Terraform, log lines',
-  );
+  const forms = l10n.t('Endpoints, curl, SDK names, HAR, Postman, OpenAPI, Terraform, log lines');
   const all: (Choice<Kind> | false)[] = [
     selectedText().trim() !== '' && {
       label: l10n.t('The selected text'),
