@@ -178,16 +178,12 @@ async function runStages(chosen: readonly Stage[], version = 'newest'): Promise<
 }
 
 /** The stages in their order, each alone or with the one that runs beside it. */
-function sideBySide(chosen: readonly Stage[]): [Stage, Stage?][] {
-  const pairs: [Stage, Stage?][] = [];
-  for (let index = 0; index < chosen.length; index += 1) {
-    const stage = chosen[index];
-    if (stage === undefined) continue;
-    const next = stage.leavesRoom ? chosen[index + 1] : undefined;
-    pairs.push(next === undefined ? [stage] : [stage, next]);
-    if (next !== undefined) index += 1;
-  }
-  return pairs;
+function sideBySide([first, ...others]: readonly Stage[]): [Stage, Stage?][] {
+  if (first === undefined) return [];
+  const [next, ...rest] = others;
+  return first.leavesRoom && next !== undefined
+    ? [[first, next], ...sideBySide(rest)]
+    : [[first], ...sideBySide(others)];
 }
 
 /**

@@ -106,12 +106,12 @@ function save(page: Page): void {
 /** What was selected is said as it changes; that something is missing, by what is missing. */
 function aside(page: Page): TemplateResult | string {
   const { step } = page.memory;
-  const shown = plan(page.procedure, page.memory.draft, page.context);
   const errors = toldErrors(page).length;
   if (errors === 1) return l10n.t('1 problem on this page');
   if (errors > 1) return l10n.t('{0} problems on this page', errors);
   if (step === 'roles') return selected(rolesGiven(page.answers).length, page.language);
   if (step === 'scopes') return selected(page.answers.scopes.length, page.language);
+  const shown = plan(page.procedure, page.memory.draft, page.context);
   if (shown === undefined) return l10n.t('Nothing is sent until you save.');
   return changesNothing(shown)
     ? ''

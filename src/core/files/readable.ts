@@ -5,8 +5,7 @@ export const LARGEST_FILE = 5_000_000;
 
 /**
  * Longest framework.js or genesys-scim.json that is looked into, in characters. A look runs in one go, and everything else in
- * the editor waits for it: of this length the worst text that
- * is known took 0.23 s of a processor. Real ones have up to 92,000.
+ * the editor waits for it: the worst text that is known took 0.23 s of a processor at this length. Real ones have up to 92,000.
  */
 export const LONGEST_CHECKED = 400_000;
 
