@@ -1,10 +1,8 @@
-import type { Clipboard, Memento } from 'vscode';
-import { forgetCopied, noteCopied, takeOffLeftOver } from './copiedNote.ts';
+import type { Clipboard } from 'vscode';
+import { forgetCopied, type Notes, noteCopied, takeOffLeftOver } from './copiedNote.ts';
 
 /** Seconds that a secret stays on the clipboard, if nothing else is put there meanwhile. */
 export const SECRET_ON_CLIPBOARD_SECONDS = 60;
-
-type Notes = Pick<Memento, 'get' | 'update'>;
 
 /** What was copied last, until it was taken off; there is one clipboard. */
 let copied: { clipboard: Clipboard; secret: string; takingOff: NodeJS.Timeout } | undefined;

@@ -3,7 +3,8 @@ import type { Clipboard, Memento } from 'vscode';
 import * as z from 'zod/mini';
 import { COPIED_KEY } from '../interrupted/noted.ts';
 
-type Notes = Pick<Memento, 'get' | 'update'>;
+/** Where it is noted: one place for all windows. */
+export type Notes = Pick<Memento, 'get' | 'update'>;
 
 /**
  * By what a later window knows the secret again, and from which millisecond of the clock on it may not stay. The secret cannot
