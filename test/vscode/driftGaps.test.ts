@@ -57,8 +57,9 @@ describe('Compare with the Org: what was not compared', () => {
       desk.dialogs.rows.map(({ label }) => label),
       [`${path}, line 2`, `${path}, line 3`],
     );
-    const opened = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === uri.path);
-    assert.equal(opened?.selection.active.line, 2);
+    const opened = () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === uri.path);
+    await until(() => opened()?.selection.active.line === 2);
   });
 
   it('is said beside what differs, where the organization is away for a part', async () => {

@@ -38,7 +38,11 @@ export async function askSubject(tools: AskTools, given: unknown): Promise<Docto
   if (only !== undefined && another === undefined) return { subject: only };
   const written = file.length > 0 ? file : await subjectsIn(tools.mentions);
   const chosen = await dialogs.choose<Chosen | undefined>(question(), [
-    { label: l10n.t('What I see…'), detail: whatISee(), value: TEXT },
+    {
+      label: l10n.t('What I see…'),
+      detail: l10n.t('Paste an error page, its address, a JSON error, a HAR, a log line or a curl.'),
+      value: TEXT,
+    },
     { label: l10n.t('An OAuth client…'), value: 'client' },
     ...rowsOf(written, 'framework', 'framework.js'),
     ...rowsOf(written, 'scim', 'genesys-scim.json'),
@@ -80,10 +84,6 @@ async function askPlaceOf(
 
 function question(): ListQuestion {
   return { title: l10n.t('Find out why a login or a call fails'), placeholder: l10n.t('What is it about?') };
-}
-
-function whatISee(): string {
-  return l10n.t('An error page, its address, a JSON error, a HAR, a log line or a curl, pasted into a page.');
 }
 
 function rowsOf(
