@@ -1,6 +1,6 @@
 import { type ThemeName, themeFileName, themes } from '../host/themes.ts';
+import { languages } from '../languages.ts';
 import { type Combination, everyCombination } from '../webview/combinations.ts';
-import { languages } from '../webview/texts.ts';
 
 /** What somebody asked to look at; what is left out is all of them. */
 export type Wish = {

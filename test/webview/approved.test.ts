@@ -6,11 +6,11 @@ import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
 import { repoFolder } from '../host/paths.ts';
 import { writePicture } from '../host/pictures.ts';
+import { languages } from '../languages.ts';
 import { approvedLayout, approvedPictures, layoutFile, pictureFile, pose } from './approved.ts';
 import { everyView } from './everyView.ts';
 import { showWizard } from './harness.ts';
 import { differences, lastingLayout, measureLayout } from './layout.ts';
-import { languages } from './texts.ts';
 import { views } from './views.ts';
 
 const Image = z.object({ light: z.string(), dark: z.string(), hcLight: z.string(), hc: z.string() });

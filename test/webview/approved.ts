@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { repoFolder } from '../host/paths.ts';
 import { type ThemeName, themeFileName } from '../host/themes.ts';
+import { languages } from '../languages.ts';
 import { Layout } from './layout.ts';
-import { type Language, languages } from './texts.ts';
 import { wear } from './themes.ts';
 
 /** A picture that git keeps, because a document or the walkthrough shows it. */
-export type ApprovedPicture = { view: string; theme: ThemeName; language: Language; use: Use };
+export type ApprovedPicture = { view: string; theme: ThemeName; language: string; use: Use };
 type Use = keyof typeof USES;
 
 /** Where pictures are shown, and the window that they are taken in, in CSS pixels. */

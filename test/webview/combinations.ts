@@ -1,8 +1,8 @@
 import { type ThemeName, themes } from '../host/themes.ts';
-import { type Language, languages } from './texts.ts';
+import { languages } from '../languages.ts';
 
 /** A view as somebody may have it before them. */
-export type Combination = { view: string; theme: ThemeName; language: Language };
+export type Combination = { view: string; theme: ThemeName; language: string };
 
 /** Each of these views in every theme and every language, one view after the other, so that a page is loaded rarely. */
 export function everyCombination(views: readonly string[]): Combination[] {

@@ -3,12 +3,11 @@ import type { DoctorPageState } from '../../src/core/doctorPage/messages.ts';
 import { clientPageViews } from './clientPageStates.ts';
 import { doctorStates } from './doctorStates.ts';
 import { openClientPage, openDoctorPage, showWizard } from './harness.ts';
-import type { ShownLanguage } from './texts.ts';
 import { views } from './views.ts';
 import type { Wire } from './wire.ts';
 
 /** Brings a view up, and resolves to the page that shows it. */
-export type Show = (language: ShownLanguage) => Promise<{ page: Page; picture: Wire['picture'] }>;
+export type Show = (language: string) => Promise<{ page: Page; picture: Wire['picture'] }>;
 
 const wizard = entriesOf(views, (options) => async (language) => await showWizard({ ...options, language }));
 const client = entriesOf(

@@ -10,11 +10,10 @@ import { takePicture } from '../host/pictures.ts';
 import type { WizardOptions as Options } from '../wizard/begun.ts';
 import { Host } from './host.ts';
 import { type PageId, type PageServer, servePage } from './server.ts';
-import type { ShownLanguage } from './texts.ts';
 import { Wire } from './wire.ts';
 
 export type WizardOptions = Options & {
-  language?: ShownLanguage;
+  language?: string;
   /** What is clicked first, as a selector. */
   press?: string;
 };
@@ -56,7 +55,7 @@ let stage: Promise<Stage> | undefined;
 /** The other end of the line of the page that is shown. */
 let host: Pick<Host, 'receive' | 'quiet'> | undefined;
 /** The language of the page, as long as nobody has done anything in it but look. */
-let untouched: ShownLanguage | undefined;
+let untouched: string | undefined;
 
 /** After each test of every file. The browser ends with its process, which runs the tests of many files. */
 export const mochaHooks = {
@@ -121,7 +120,7 @@ async function begin(options: WizardOptions): Promise<OpenWizard> {
 /** Shows the page of a client that the host tells this. */
 export async function openClientPage(
   told: ClientPageTold,
-  { language = 'en' }: { language?: ShownLanguage } = {},
+  { language = 'en' }: { language?: string } = {},
 ): Promise<OpenPage<ClientPageMessage, ClientPageTold>> {
   return await openPage('client', ClientPageMessage, told, language);
 }
@@ -129,7 +128,7 @@ export async function openClientPage(
 /** Shows the page of a look for why something fails that the host tells this. */
 export async function openDoctorPage(
   told: DoctorPageTold,
-  { language = 'en' }: { language?: ShownLanguage } = {},
+  { language = 'en' }: { language?: string } = {},
 ): Promise<OpenPage<DoctorPageMessage, DoctorPageTold>> {
   return await openPage('doctor', DoctorPageMessage, told, language);
 }
@@ -138,7 +137,7 @@ async function openPage<Said, Told>(
   id: PageId,
   messages: z.ZodMiniType<Said>,
   told: Told,
-  language: ShownLanguage,
+  language: string,
 ): Promise<OpenPage<Said, Told>> {
   untouched = undefined;
   stage ??= setStage();

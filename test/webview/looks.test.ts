@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { repoFolder } from '../host/paths.ts';
 import { themes } from '../host/themes.ts';
+import { languages } from '../languages.ts';
 import { contrastFindings, sizeFindings } from './axe.ts';
 import { pairedCombinations } from './combinations.ts';
 import { everyView } from './everyView.ts';
@@ -11,7 +12,6 @@ import { openWizard, showWizard } from './harness.ts';
 import { faultsInAnyTheme, faultsWhenNarrow } from './judge.ts';
 import { Looks } from './newLooks.ts';
 import { buttonBorders, outlineOf, themeColour } from './probes.ts';
-import { languages } from './texts.ts';
 import { firstTheme, wear } from './themes.ts';
 import { views } from './views.ts';
 

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { themeFileName, themes, themesFolder } from '../host/themes.ts';
+import { languages } from '../languages.ts';
 import { buildPage } from './build.ts';
 import { PSEUDO } from './pseudo.ts';
-import { languages, readTexts, type ShownLanguage } from './texts.ts';
+import { readTexts } from './texts.ts';
 import { bodyAttributes, firstTheme } from './themes.ts';
 
 /** Which page is asked for, by the ID of the element that it is drawn into. */
@@ -13,7 +14,7 @@ export type PageId = (typeof PAGES)[number];
 
 const LANGUAGES = [...languages, PSEUDO] as const;
 
-export type PageServer = { url(language: ShownLanguage, page: PageId): string; close(): void };
+export type PageServer = { url(language: string, page: PageId): string; close(): void };
 
 const contentTypes = new Map([
   ['.css', 'text/css'],
@@ -82,7 +83,7 @@ function onlyNamed(theme: string, rules: string): string {
 }
 
 /** What src/host/wizard/pageHtml.ts writes, with what VS Code adds to it, and the editor behind it: a webview is transparent. */
-async function pageHtml(source: string, language: ShownLanguage, page: PageId): Promise<string> {
+async function pageHtml(source: string, language: string, page: PageId): Promise<string> {
   const nonce = 'bm9uY2U=';
   const policy = [
     `default-src 'none'`,

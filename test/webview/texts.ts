@@ -2,13 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { repoFolder } from '../host/paths.ts';
+import { textsIn } from '../languages.ts';
 import { PSEUDO, pseudoTexts } from './pseudo.ts';
-
-/** The languages of the page. */
-export const languages = ['en', 'ja'] as const;
-export type Language = (typeof languages)[number];
-/** One in which the page is shown, be it one that nobody speaks. */
-export type ShownLanguage = Language | typeof PSEUDO;
 
 /** A message stands alone, or with comments for whoever translates it. */
 const Text = z.union([
@@ -20,16 +15,11 @@ const Text = z.union([
 ]);
 const Texts = z.record(z.string(), Text);
 
-/** The translations that VS Code hands to the page: none for English. Throws when the Japanese ones are missing. */
-export async function readTexts(language: ShownLanguage): Promise<Record<string, string>> {
-  switch (language) {
-    case 'en':
-      return {};
-    case 'ja':
-      return await readBundle('bundle.l10n.ja.json');
-    case PSEUDO:
-      return pseudoTexts(Object.keys(await readBundle('bundle.l10n.json')));
-  }
+/** The translations that VS Code hands to the page: none for English. Throws when those of the language are missing. */
+export async function readTexts(language: string): Promise<Record<string, string>> {
+  return language === PSEUDO
+    ? pseudoTexts(Object.keys(await readBundle('bundle.l10n.json')))
+    : Texts.parse(await textsIn(language));
 }
 
 /** Every English message of the extension. */
