@@ -91,6 +91,9 @@ function embedded(page: Pick<Page, 'context' | 'language'>): GrantTypeChoice[] {
         l10n.t(
           'The browser proves itself with a key that it uses once; there is no secret in the page. One client works in every region.',
         ),
+        l10n.t(
+          'In the words of OAuth it is a public client: whatever a page in the browser holds, anybody can read.',
+        ),
       ],
     },
     { grant: 'TOKEN', tag: withdrawn(), lines: [inOneText([published, ...withdrawal(page)])] },
@@ -106,6 +109,9 @@ function code(): GrantTypeChoice {
         'For people who log in: web sites with a server, desktop apps, and pages in the browser with PKCE.',
       ),
       l10n.t('Safest: the login takes two steps, and the token never stands in an address.'),
+      l10n.t(
+        'A public client, such as a page in the browser or a desktop app, cannot keep a secret: it logs in with PKCE and without the Client Secret. A confidential client, such as a web site with a server, keeps the Client Secret there.',
+      ),
       l10n.t('Not for a service that nobody logs in to. One client serves every region.'),
     ],
   };
