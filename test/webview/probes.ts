@@ -193,3 +193,10 @@ export function whereFocusIs(): string {
   const isInSight = bottom > 0 && top < window.innerHeight && active.checkVisibility();
   return isInSight ? 'seen' : 'out of sight';
 }
+
+/** Runs in the page: the errors and warnings that nobody sees, because what they stand in is folded. */
+export function foldedWarnings(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('details:not([open]) .mark')]
+    .filter((mark) => /[⊗⚠]/.test(mark.textContent ?? '') && mark.closest('summary') === null)
+    .map((mark) => mark.parentElement?.textContent?.trim() ?? '');
+}
