@@ -57,6 +57,19 @@ export function outlineOf(field: Element): string {
   return `${outlineStyle} ${outlineColor}`;
 }
 
+/** Runs in the page: how an element is framed, by its own border and by what the focus puts around it. */
+export function frameOf(element: Element) {
+  const { borderInlineStartWidth, borderInlineStartColor, borderStyle, outlineStyle, outlineColor } =
+    getComputedStyle(element);
+  return {
+    bar: Number.parseFloat(borderInlineStartWidth),
+    colour: borderInlineStartColor,
+    style: borderStyle,
+    outline: outlineStyle,
+    outlineColour: outlineColor,
+  };
+}
+
 /** Runs in the page: the roles of everything that says its changes aloud by itself. */
 export function liveRegions(): string[] {
   const live = '[role=status], [role=alert], [role=log], [aria-live], output';
