@@ -44,8 +44,13 @@ async function faultsOfLanguage(page: Page): Promise<string[]> {
 export async function faultsWhenNarrow(page: Page): Promise<string[]> {
   await wear(page, firstTheme);
   await page.setViewportSize(BESIDE_AN_EDITOR);
-  const hidden = (await page.evaluate(hiddenFocus)).map((what) => `Hidden while it has the focus: ${what}`);
+  const faults = [
+    ...(await page.evaluate(hiddenFocus)).map((what) => `Hidden while it has the focus: ${what}`),
+    ...(await page.evaluate(brokenCounts)).map(
+      (text) => `A line ends between a number and its counter: ${text}`,
+    ),
+  ];
   return (await page.evaluate(scrollsSideways))
-    ? ['It scrolls sideways beside an editor.', ...hidden]
-    : hidden;
+    ? ['It scrolls sideways beside an editor.', ...faults]
+    : faults;
 }

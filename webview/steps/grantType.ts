@@ -11,6 +11,7 @@ import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { topicLink } from '../links.ts';
 import type { Page } from '../page.ts';
+import { unbroken } from '../unbroken.ts';
 
 /** How the client gets its access token, and which of the ways lasts (rules G6 to G11, E3). */
 export function grantType(page: Page): TemplateResult {
@@ -162,7 +163,7 @@ function withdrawn(): NonNullable<GrantTypeChoice['tag']> {
 /** G9: the sources give different months, so both are said. */
 function withdrawal({ language, context }: Pick<Page, 'context' | 'language'>): string[] {
   const month = (which: 'noNewClientsFrom' | 'existingClientsEnd', pick: 0 | 1) =>
-    monthText(implicitGrantWithdrawal[pick][which], language);
+    unbroken(monthText(implicitGrantWithdrawal[pick][which], language));
   const announced = l10n.t(
     'Genesys announced its end: no new clients since {0} or {1}, existing ones stop in {2} or {3}; the sources differ.',
     month('noNewClientsFrom', 0),
