@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { DraftCode } from '../src/core/findings/draftFindings.ts';
 import type { Draft, Field } from '../src/core/procedures/draft.ts';
 import { type DraftFinding, draftFindingText } from '../src/core/procedures/draftFinding.ts';
 import { fixText } from '../src/core/texts/draftFixes.ts';
+import { inOneText } from '../src/core/texts/sentences.ts';
+import { grantTypeName } from '../src/core/texts/steps.ts';
 import { awaitsConnection } from './connect/underWay.ts';
 import { focusField } from './focus.ts';
 import { errorsOn, findingsAt, type Page, stepAsking } from './page.ts';
@@ -37,18 +40,53 @@ function keyOf({ code, fixes }: DraftFinding): string {
   return [code, ...fixes.map(fixText)].join(' ');
 }
 
-/** One finding in words, with a button for each way to mend it, after which one is at its field. */
-export function findingLine(page: Pick<Page, 'answer' | 'language'>, finding: DraftFinding): TemplateResult {
+/**
+ * One finding in words, with a button for each way to mend it, after which one is at its field. Where nothing was given
+ * because the person means another answer than the one that asks for it, there is a way back to that.
+ */
+export function findingLine(
+  page: Pick<Page, 'answer' | 'answers' | 'language' | 'memory' | 'send' | 'steps'>,
+  finding: DraftFinding,
+): TemplateResult {
   const mend = (change: Draft) => {
     page.answer(change);
     focusField(controlId(finding.place));
   };
   return html`<p class="finding ${finding.severity}">
-    <span data-live="status">${severityMark(finding)}${draftFindingText(finding, page.language)}</span>
+    <span data-live="status">${severityMark(finding)}${inOneText([draftFindingText(finding, page.language), ...reason(page, finding)])}</span>
     ${finding.fixes.map(
       (fix) => html`<button class="link" @click=${() => mend(fix.change)}>${fixText(fix)}</button>`,
     )}
+    ${wayBack(page, finding)}
   </p>`;
+}
+
+/** What is said where nothing was given at all. */
+const NOTHING_GIVEN: ReadonlySet<DraftCode> = new Set<DraftCode>([
+  'roles-missing',
+  'redirect-uris-missing',
+  'scopes-missing',
+]);
+
+/** The answer on another page because of which this is missing. */
+function cause({ steps }: Pick<Page, 'steps'>, { code, place }: DraftFinding): Field | undefined {
+  return NOTHING_GIVEN.has(code) ? steps.find(({ fields }) => fields.includes(place))?.because : undefined;
+}
+
+function reason(page: Pick<Page, 'answers' | 'steps'>, finding: DraftFinding): string[] {
+  return cause(page, finding) === 'grantType'
+    ? [l10n.t('It is asked for because the grant type is {0}.', grantTypeName(page.answers.grantType))]
+    : [];
+}
+
+function wayBack(
+  page: Pick<Page, 'memory' | 'send' | 'steps'>,
+  finding: DraftFinding,
+): TemplateResult | typeof nothing {
+  const field = cause(page, finding);
+  return field === undefined
+    ? nothing
+    : html`<button class="link" @click=${() => goTo(page, field)}>${l10n.t('Change the grant type')}</button>`;
 }
 
 /** What is missing at a field that is no answer, below it; `id` is for the field's description. */
@@ -83,12 +121,15 @@ export function jump(
   page: Pick<Page, 'language' | 'memory' | 'send' | 'steps'>,
   finding: DraftFinding,
 ): TemplateResult {
-  const go = () => {
-    const step = stepAsking(page, finding.place);
-    if (step !== page.memory.step) page.send({ type: 'go', step });
-    focusField(controlId(finding.place));
-  };
+  const go = () => goTo(page, finding.place);
   return html`<button class="link" @click=${go}>${draftFindingText(finding, page.language)}</button>`;
+}
+
+/** Leads to the question about a field, on whatever page that is. */
+function goTo(page: Pick<Page, 'memory' | 'send' | 'steps'>, field: Field): void {
+  const step = stepAsking(page, field);
+  if (step !== page.memory.step) page.send({ type: 'go', step });
+  focusField(controlId(field));
 }
 
 /** Shape and words beside colour, for those who cannot tell red from orange. */

@@ -8,10 +8,11 @@ import { beginDoctorPage } from './doctor/begin.ts';
 import { Drawing } from './drawing.ts';
 import { connectWizard } from './host.ts';
 import { PageStore } from './pageStore.ts';
+import { unbrokenTexts } from './unbroken.ts';
 import { wizardView } from './view.ts';
 
 registerControls();
-l10n.config({ contents: document.getElementById('texts')?.textContent ?? '{}' });
+l10n.config({ contents: unbrokenTexts(document.getElementById('texts')?.textContent ?? '{}') });
 
 const wizard = document.getElementById('wizard');
 const client = document.getElementById('client');

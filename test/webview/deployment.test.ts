@@ -9,6 +9,18 @@ const INDEX = 'https://apps.mypurecloud.jp/crm/index.html';
 const PARTNER = 'https://apps.mypurecloud.jp/crm/acmecti/index.html';
 
 describe('Deployment', () => {
+  it('E1: says what a private and a public deployment are', async () => {
+    const wizard = await openUris({});
+    await wizard.page
+      .locator('.choice', { hasText: 'Private deployment' })
+      .getByText(/You upload/)
+      .waitFor();
+    await wizard.page
+      .locator('.choice', { hasText: 'Public deployment' })
+      .getByText(/Genesys hosts/)
+      .waitFor();
+  });
+
   it('E1: is that which needs the client by what the file says, and says so', async () => {
     const silent = await openUris({}, { files: [aFile()] });
     assert.equal(await option(silent, 'Public deployment').isChecked(), true);

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { clients } from '../wizard/samples.ts';
+import { edits } from './editViews.ts';
 import { type OpenWizard, openWizard } from './harness.ts';
+
+const [desktop] = clients;
+assert.ok(desktop);
 
 describe('Grant type of the Embeddable Framework', () => {
   it('E3: presets Code Authorization / PKCE now that Implicit may be refused, and never offers a third', async () => {
@@ -31,6 +36,43 @@ describe('Grant type of an application', () => {
     assert.equal(await page.getByRole('radio').count(), 4);
     assert.equal(await page.getByRole('radio', { name: /Code Authorization/ }).isChecked(), true);
     assert.doesNotMatch(await page.locator('main').innerText(), /password/i);
+  });
+
+  for (const [step, grantType, asked, name] of [
+    [
+      'redirect-uris',
+      undefined,
+      /Add at least one redirect URI.*Code Authorization \/ PKCE\.$/,
+      'Client Credentials',
+    ],
+    ['scopes', 'TOKEN', /grant type is Implicit Grant/, 'Client Credentials'],
+    ['roles', 'CLIENT-CREDENTIALS', /grant type is Client Credentials\.$/, 'Code Authorization'],
+  ] as const) {
+    it(`G6: leads by keyboard from what is missing on ${step} back to the grant type that asks for it`, async () => {
+      const draft = { name: 'Export', ...(grantType && { grantType }) };
+      const { page, host, settle } = await openWizard({ memory: { procedure: 'general', step, draft } });
+      await page.locator('#next').click();
+      await page.locator('.finding.error span[data-live]').filter({ hasText: asked }).waitFor();
+      await page.getByRole('button', { name: 'Change the grant type' }).press('Enter');
+      await settle();
+      assert.equal(host.state.memory.step, 'grant-type');
+      assert.equal(
+        await page.locator('fieldset input:checked').evaluate((it) => it === document.activeElement),
+        true,
+      );
+      await page.getByRole('radio', { name }).press('Space');
+      await settle();
+      await page.locator('#next').click();
+      await settle();
+      assert.notEqual(host.state.memory.step, step);
+    });
+  }
+
+  it('does not lead from a client that exists to a grant type that it keeps', async () => {
+    const { page } = await openWizard(edits(desktop, 'redirect-uris', { redirectUris: '' }));
+    await page.locator('#next').click();
+    await page.locator('.finding.error').getByText('Add at least one redirect URI').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Change the grant type' }).count(), 0);
   });
 
   for (const [rule, name, label, topic] of [
@@ -79,6 +121,19 @@ describe('Grant type of an application', () => {
       for (const text of [purpose, safety, notFor]) assert.match(said, text);
     });
   }
+
+  it('G8: says what a public and a confidential client are, where one chooses what both use', async () => {
+    const { page } = await openGeneral();
+    const code = page.locator('.choice', { has: page.getByRole('radio', { name: /^Code Authorization/ }) });
+    assert.match(await code.innerText(), /A public client.*cannot keep a secret.*PKCE/);
+    assert.match(await code.innerText(), /A confidential client.*keeps the Client Secret/);
+    const embedded = await openWizard({ memory: { step: 'grant-type' } });
+    await embedded.page
+      .locator('.choice')
+      .first()
+      .getByText(/it is a public client/)
+      .waitFor();
+  });
 
   it('G7: points to the permissions of Salesforce', async () => {
     const { page } = await openGeneral();

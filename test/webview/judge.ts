@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { englishOn, JAPANESE, textsOnPage } from './english.ts';
-import { hiddenFocus, liveRegions, placeholders, scrollsSideways, switchedOff } from './probes.ts';
+import {
+  foldedWarnings,
+  hiddenFocus,
+  liveRegions,
+  placeholders,
+  scrollsSideways,
+  switchedOff,
+} from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
 
 /** A page beside an editor in a low window, in CSS pixels: what WCAG 2.2 asks a page to get by with at 400 %. */
@@ -20,6 +27,7 @@ export async function faultsInAnyTheme(page: Page): Promise<string[]> {
   if (regions.join() !== 'status') faults.push(`There is not one live region: ${regions.join(', ')}.`);
   for (const label of await page.evaluate(switchedOff))
     faults.push(`It is switched off, and does not say what is missing: ${label}`);
+  for (const text of await page.evaluate(foldedWarnings)) faults.push(`A warning is folded: ${text}`);
   for (const text of await page.evaluate(placeholders)) faults.push(`An example stands for a label: ${text}`);
   return [...faults, ...(await axeFindings(page)), ...(await faultsOfLanguage(page))];
 }
@@ -36,8 +44,13 @@ async function faultsOfLanguage(page: Page): Promise<string[]> {
 export async function faultsWhenNarrow(page: Page): Promise<string[]> {
   await wear(page, firstTheme);
   await page.setViewportSize(BESIDE_AN_EDITOR);
-  const hidden = (await page.evaluate(hiddenFocus)).map((what) => `Hidden while it has the focus: ${what}`);
+  const faults = [
+    ...(await page.evaluate(hiddenFocus)).map((what) => `Hidden while it has the focus: ${what}`),
+    ...(await page.evaluate(brokenCounts)).map(
+      (text) => `A line ends between a number and its counter: ${text}`,
+    ),
+  ];
   return (await page.evaluate(scrollsSideways))
-    ? ['It scrolls sideways beside an editor.', ...hidden]
-    : hidden;
+    ? ['It scrolls sideways beside an editor.', ...faults]
+    : faults;
 }

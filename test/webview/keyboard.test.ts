@@ -55,7 +55,7 @@ describe('By keyboard only', () => {
     await next(wizard, 'Client details');
     await tabTo(wizard, 'App Name');
     await page.keyboard.type('Help line');
-    await tabTo(wizard, '24 hours');
+    await tabTo(wizard, '1 day');
     await page.keyboard.press('Space');
     await next(wizard, 'Grant type');
     await tabTo(wizard, 'Code Authorization / PKCE');

@@ -11,7 +11,7 @@ import { everyView } from './everyView.ts';
 import { openWizard, showWizard } from './harness.ts';
 import { faultsInAnyTheme, faultsWhenNarrow } from './judge.ts';
 import { Looks } from './newLooks.ts';
-import { buttonBorders, outlineOf, themeColour } from './probes.ts';
+import { buttonBorders, frameOf, outlineOf, themeColour } from './probes.ts';
 import { firstTheme, wear } from './themes.ts';
 import { views } from './views.ts';
 
@@ -82,6 +82,30 @@ describe('In every theme', () => {
       assert.deepEqual(new Set(borders.map(({ look }) => look)), new Set(['primary', 'secondary']));
       for (const { look, colour } of borders)
         assert.equal(colour, look === 'primary' ? first : others, theme);
+    }
+  });
+
+  it('what is chosen has a bar of its own, so that neither what is pointed at nor what has the focus looks like it', async () => {
+    const { page } = await openWizard(views['grant-type']);
+    const radio = page.getByRole('radio', { name: /^Code Authorization/ });
+    const chosen = page.locator('.choice', { has: page.locator('input:checked') });
+    const other = page.locator('.choice', { has: page.locator('input:not(:checked)') });
+    const now = page.locator('nav li.now button');
+    for (const theme of themes) {
+      await wear(page, theme);
+      await radio.press('ArrowDown');
+      await radio.press('ArrowUp');
+      const [focused, bar] = [await chosen.evaluate(frameOf), await now.evaluate(frameOf)];
+      await now.focus();
+      await other.hover();
+      const [left, pointed] = [await chosen.evaluate(frameOf), await other.evaluate(frameOf)];
+      assert.equal(left.outline, 'none', theme);
+      assert.notEqual(focused.outline, 'none', theme);
+      assert.ok(left.bar > pointed.bar && focused.bar === left.bar, theme);
+      if (!/contrast/i.test(theme)) continue;
+      assert.notEqual(focused.outlineColour, left.colour, theme);
+      assert.notEqual(bar.colour, focused.outlineColour, theme);
+      assert.notEqual(pointed.style, left.style, theme);
     }
   });
 

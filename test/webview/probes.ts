@@ -57,6 +57,19 @@ export function outlineOf(field: Element): string {
   return `${outlineStyle} ${outlineColor}`;
 }
 
+/** Runs in the page: how an element is framed, by its own border and by what the focus puts around it. */
+export function frameOf(element: Element) {
+  const { borderInlineStartWidth, borderInlineStartColor, borderStyle, outlineStyle, outlineColor } =
+    getComputedStyle(element);
+  return {
+    bar: Number.parseFloat(borderInlineStartWidth),
+    colour: borderInlineStartColor,
+    style: borderStyle,
+    outline: outlineStyle,
+    outlineColour: outlineColor,
+  };
+}
+
 /** Runs in the page: the roles of everything that says its changes aloud by itself. */
 export function liveRegions(): string[] {
   const live = '[role=status], [role=alert], [role=log], [aria-live], output';
@@ -192,4 +205,31 @@ export function whereFocusIs(): string {
   const { top, bottom } = active.getBoundingClientRect();
   const isInSight = bottom > 0 && top < window.innerHeight && active.checkVisibility();
   return isInSight ? 'seen' : 'out of sight';
+}
+
+/** Runs in the page: the errors and warnings that nobody sees, because what they stand in is folded. */
+export function foldedWarnings(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('details:not([open]) .mark')]
+    .filter((mark) => /[⊗⚠]/.test(mark.textContent ?? '') && mark.closest('summary') === null)
+    .map((mark) => mark.parentElement?.textContent?.trim() ?? '');
+}
+
+/** Runs in the page: numbers that are in another line than what they count, and months that are in another line than their year. */
+export function brokenCounts(): string[] {
+  const counts =
+    /\d\s?(?:件|個|人|秒|分|時間|日|年|回|つ|行|列|文字|種類|ページ|か所|段階)|年\u2060?\d+\u2060?月/gu;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  while (walker.nextNode() !== null) {
+    const { currentNode: node } = walker;
+    if (!(node instanceof Text)) continue;
+    for (const { 0: text, index } of node.data.matchAll(counts)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + text.length);
+      const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+      if (lines.size > 1) broken.push(`${node.data.slice(Math.max(0, index - 12), index)}${text}`);
+    }
+  }
+  return broken;
 }

@@ -96,6 +96,22 @@ describe('What the identity provider is given', () => {
     });
   }
 
+  it('S6: is met right below ID and secret, before anything else that one can do, by eye and by Tab', async () => {
+    const { page } = await save('scim', directory, {}, anOrg({ practice: false }));
+    const order = await page
+      .locator('#copy-client-id, #copy-client-secret, .entries vscode-button, #open-client, #delete-client')
+      .evaluateAll((all) => all.map(({ id }) => id));
+    assert.deepEqual(order, [
+      'copy-client-id',
+      'copy-client-secret',
+      'copy-scim-base-url',
+      'copy-scim-token',
+      'open-client',
+      'delete-client',
+    ]);
+    await page.getByText('It takes the token, and neither the Client ID nor the Client Secret.').waitFor();
+  });
+
   it('S6: copies what this page never sees, and says which', async () => {
     const { page, sent, settle } = await save('scim', directory);
     await page.getByRole('button', { name: 'Copy Tenant URL' }).click();

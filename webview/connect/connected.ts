@@ -88,7 +88,7 @@ function useExisting(page: Pick<Page, 'look' | 'procedure' | 'send'>): TemplateR
   return button({ label: l10n.t('Use an existing client'), onClick: choose });
 }
 
-function warnings(page: Pick<Page, 'answer' | 'findings' | 'language'>): TemplateResult {
+function warnings(page: Page): TemplateResult {
   const shown = page.findings.filter(({ place, severity }) => place === 'org' && severity !== 'error');
   return html`<div class="findings">${shown.map((warning) => findingLine(page, warning))}</div>`;
 }

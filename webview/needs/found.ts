@@ -79,13 +79,15 @@ function permissions(
       ? l10n.t('Permissions that whoever logs in needs, too ({0})', all.total)
       : l10n.t('Permissions that they need ({0})', all.total);
   const isAllThereIs = callsAs === 'client' && roles === undefined;
-  return html`<details ?open=${isAllThereIs}>
+  // What stands in the way of what is chosen is never folded.
+  const someAreLacked = callsAs === 'client' && all.first.some(({ isHeld }) => isHeld === false);
+  return html`<details ?open=${isAllThereIs || someAreLacked}>
     <summary>${title}</summary>
     <ul class="plain">
       ${all.first.map(
         (each) => html`<li>
           <code>${each.permission}</code> ${reason(each.for, language)}
-          ${callsAs === 'client' && each.isHeld === false ? html`<span class="muted">${l10n.t('You do not have it yourself.')}</span>` : nothing}
+          ${callsAs === 'client' && each.isHeld === false ? html`<span class="lacked">${severityMark({ severity: 'warning' })}${l10n.t('You do not have it yourself.')}</span>` : nothing}
         </li>`,
       )}
     </ul>

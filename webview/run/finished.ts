@@ -13,7 +13,7 @@ import { keepAsCode } from '../takeElsewhere.ts';
 import { changed } from './changed.ts';
 import { afterEmbeddable } from './next/afterEmbeddable.ts';
 import { afterGeneral } from './next/afterGeneral.ts';
-import { afterScim } from './next/afterScim.ts';
+import { afterScim, forProvider } from './next/afterScim.ts';
 import { cancelledTooLate, withClient } from './ofClient.ts';
 import { proofView } from './proof.ts';
 import { readBackFact, readBackWarning } from './readBack.ts';
@@ -33,7 +33,7 @@ export function finished(page: Page, run: FinishedRun): TemplateResult {
         <dd>${secret(page, run)}</dd>
         ${roleFact(run)} ${readBackFact(run)} ${proofFact(run)}
       </dl>
-      ${withClient(page, run)}
+      ${forProvider(page, run)} ${withClient(page, run)}
       ${run.plan.map((step) => written(page, run, step))} ${proofView(page, run)} ${next(page, run)}
       ${createsClient(run.plan) ? keepAsCode(page) : nothing}
     </section>

@@ -12,19 +12,17 @@ import type { Page } from '../page.ts';
 export function deploymentQuestion(page: Page): TemplateResult {
   return html`<fieldset class="choices compact deployment" id=${controlId('deployment')} tabindex="-1">
     <legend>${l10n.t('Deployment')}</legend>
-    ${option(page, 'private', l10n.t('Private deployment'), need(page))}
-    ${option(
-      page,
-      'public',
-      l10n.t('Public deployment'),
+    ${option(page, 'private', l10n.t('Private deployment'), [
+      l10n.t('You upload framework.js to an integration of your own organization.'),
+      need(page),
+    ])}
+    ${option(page, 'public', l10n.t('Public deployment'), [
+      l10n.t('Genesys hosts framework.js for you.'),
       l10n.t('Genesys gives you more redirect URIs when it publishes it; add them then.'),
-    )}
-    ${option(
-      page,
-      'partner',
-      l10n.t('Page of a partner or a product'),
+    ])}
+    ${option(page, 'partner', l10n.t('Page of a partner or a product'), [
       l10n.t('Agents log in at a page that bears its name, instead of index.html.'),
-    )}
+    ])}
     ${page.answers.deployment === 'partner' ? nameOfPage(page) : nothing}
   </fieldset>`;
 }
@@ -33,13 +31,13 @@ function option(
   page: Pick<Page, 'answer' | 'answers'>,
   deployment: Deployment,
   title: string,
-  line: string,
+  lines: readonly string[],
 ): TemplateResult {
   return choice({
     name: 'deployment',
     value: deployment,
     title,
-    lines: [line],
+    lines,
     checked: page.answers.deployment === deployment,
     onChoose: () => page.answer({ deployment }),
   });

@@ -104,55 +104,50 @@ function duration(page: Page): TemplateResult {
     </div>
     ${findingList(page, 'duration')}
     <div class="chips" role="group" aria-label=${l10n.t('Usual durations')}>
-      ${usualDurations(page.answers, page.procedure).map(({ seconds, label }) => chip(page, seconds, label))}
+      ${usualDurations(page.answers, page.procedure).map((each) => chip(page, each))}
     </div>
     <p id="hint-duration" class="hint">${durationHint(page.answers, page.procedure)}</p>
   </div>`;
 }
 
-function chip(page: Pick<Page, 'answer' | 'answers'>, seconds: number, label: string): TemplateResult {
-  const chosen = parseDuration(page.answers.duration) === seconds;
+/** A token duration of one click, and what is special about it. */
+type UsualDuration = { seconds: number; is?: 'usual' | 'recommended' };
+
+function chip(page: Pick<Page, 'answer' | 'answers'>, { seconds, is }: UsualDuration): TemplateResult {
+  const lasts = durationText(seconds);
   return toggleButton({
-    label,
-    pressed: chosen,
+    label: is === undefined ? lasts : specialDuration(lasts, is),
+    pressed: parseDuration(page.answers.duration) === seconds,
     onClick: () => page.answer({ duration: String(seconds) }),
   });
 }
 
-/** The token durations of one click, in seconds (rules G4, E2, S2): of a client that lasts long, those of SCIM. */
-function usualDurations(answers: Answers, procedure: ProcedureId): { seconds: number; label: string }[] {
+function specialDuration(lasts: string, is: NonNullable<UsualDuration['is']>): string {
+  return is === 'usual' ? l10n.t('{0} · usual', lasts) : l10n.t('{0} · recommended', lasts);
+}
+
+/** The token durations of one click (rules G4, E2, S2): of a client that lasts long, those of SCIM. */
+function usualDurations(answers: Answers, procedure: ProcedureId): UsualDuration[] {
   if (mayLastLong(answers)) return longDurations();
   switch (procedure) {
     case 'general':
     case 'edit':
-      return [
-        { seconds: 3600, label: l10n.t('1 hour') },
-        { seconds: 86_400, label: l10n.t('1 day · usual') },
-        { seconds: 172_800, label: l10n.t('2 days') },
-      ];
+      return [{ seconds: 3600 }, { seconds: 86_400, is: 'usual' }, { seconds: 172_800 }];
     case 'embeddable':
-      return [
-        { seconds: 64_800, label: l10n.t('18 hours · recommended') },
-        { seconds: 86_400, label: l10n.t('24 hours') },
-        { seconds: 172_800, label: l10n.t('2 days') },
-      ];
+      return [{ seconds: 64_800, is: 'recommended' }, { seconds: 86_400 }, { seconds: 172_800 }];
     case 'scim':
       return answers.holdsToken
         ? longDurations()
-        : [
-            { seconds: 3600, label: l10n.t('1 hour') },
-            { seconds: 86_400, label: l10n.t('1 day · usual') },
-            { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('{0} days', 450) },
-          ];
+        : [{ seconds: 3600 }, { seconds: 86_400, is: 'usual' }, { seconds: LONGEST_SCIM_DURATION_SECONDS }];
   }
 }
 
 /** Where an identity provider holds one token (rule S2). */
-function longDurations(): { seconds: number; label: string }[] {
+function longDurations(): UsualDuration[] {
   return [
-    { seconds: LONGEST_SCIM_DURATION_SECONDS, label: l10n.t('450 days · recommended') },
-    { seconds: 15_552_000, label: l10n.t('{0} days', 180) },
-    { seconds: 7_776_000, label: l10n.t('{0} days', 90) },
+    { seconds: LONGEST_SCIM_DURATION_SECONDS, is: 'recommended' },
+    { seconds: 15_552_000 },
+    { seconds: 7_776_000 },
   ];
 }
 

@@ -11,6 +11,7 @@ import { controlId, findingList, findingsId } from '../findings.ts';
 import { heading } from '../heading.ts';
 import { topicLink } from '../links.ts';
 import type { Page } from '../page.ts';
+import { unbroken } from '../unbroken.ts';
 
 /** How the client gets its access token, and which of the ways lasts (rules G6 to G11, E3). */
 export function grantType(page: Page): TemplateResult {
@@ -91,6 +92,9 @@ function embedded(page: Pick<Page, 'context' | 'language'>): GrantTypeChoice[] {
         l10n.t(
           'The browser proves itself with a key that it uses once; there is no secret in the page. One client works in every region.',
         ),
+        l10n.t(
+          'In the words of OAuth it is a public client: whatever a page in the browser holds, anybody can read.',
+        ),
       ],
     },
     { grant: 'TOKEN', tag: withdrawn(), lines: [inOneText([published, ...withdrawal(page)])] },
@@ -106,6 +110,9 @@ function code(): GrantTypeChoice {
         'For people who log in: web sites with a server, desktop apps, and pages in the browser with PKCE.',
       ),
       l10n.t('Safest: the login takes two steps, and the token never stands in an address.'),
+      l10n.t(
+        'A public client, such as a page in the browser or a desktop app, cannot keep a secret: it logs in with PKCE and without the Client Secret. A confidential client, such as a web site with a server, keeps the Client Secret there.',
+      ),
       l10n.t('Not for a service that nobody logs in to. One client serves every region.'),
     ],
   };
@@ -156,7 +163,7 @@ function withdrawn(): NonNullable<GrantTypeChoice['tag']> {
 /** G9: the sources give different months, so both are said. */
 function withdrawal({ language, context }: Pick<Page, 'context' | 'language'>): string[] {
   const month = (which: 'noNewClientsFrom' | 'existingClientsEnd', pick: 0 | 1) =>
-    monthText(implicitGrantWithdrawal[pick][which], language);
+    unbroken(monthText(implicitGrantWithdrawal[pick][which], language));
   const announced = l10n.t(
     'Genesys announced its end: no new clients since {0} or {1}, existing ones stop in {2} or {3}; the sources differ.',
     month('noNewClientsFrom', 0),

@@ -64,11 +64,7 @@ function idInUse(plan: readonly PlanStep[]): string | undefined {
   return plan.find((step) => step.kind === 'use-client')?.id;
 }
 
-function planStep(
-  page: Pick<Page, 'answer' | 'context' | 'findings' | 'language' | 'procedure'>,
-  step: PlanStep,
-  clientId: string | undefined,
-): TemplateResult {
+function planStep(page: Page, step: PlanStep, clientId: string | undefined): TemplateResult {
   return html`<li>
     <h3>${planStepTitle(step)}</h3>
     ${step.kind === 'change-client' ? changes(page, step) : planStepContent(step, clientId)}
@@ -76,10 +72,7 @@ function planStep(
 }
 
 /** What to know about the answers stands beside what they change. */
-function changes(
-  page: Pick<Page, 'answer' | 'context' | 'findings' | 'language'>,
-  step: Extract<PlanStep, { kind: 'change-client' }>,
-): TemplateResult {
+function changes(page: Page, step: Extract<PlanStep, { kind: 'change-client' }>): TemplateResult {
   const warnings = page.findings.filter(({ severity }) => severity !== 'error');
   return html`<div class="findings">${warnings.map((warning) => findingLine(page, warning))}</div>
     ${changesOf(page, step)}`;

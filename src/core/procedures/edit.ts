@@ -33,9 +33,10 @@ import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
 export const edit: Procedure = {
   steps: general.steps.flatMap((step) => {
     if (step.id === 'admin-page') return [];
-    // A role is made for a new client alone.
+    // A role is made for a new client alone, and what it is keeps its grant type (rule G6).
     const fields = step.fields.filter((field) => field !== 'newRole');
-    return [{ ...step, fields: step.id === 'connect' ? [...fields, 'edits' as const] : fields }];
+    const asked = step.id === 'connect' ? [...fields, 'edits' as const] : fields;
+    return [{ ...step, fields: asked, because: undefined }];
   }),
   presets,
   request: requestOf,

@@ -29,14 +29,21 @@ export const general: Procedure = {
     {
       id: 'roles',
       fields: ['roles', 'newRole', 'roleNames', 'divisionNames', 'withoutCounterpart'],
+      because: 'grantType',
       when: ({ grantType }) => asksForRoles(grantType),
     },
     {
       id: 'redirect-uris',
       fields: ['redirectUris'],
+      because: 'grantType',
       when: ({ grantType }) => asksForRedirectUris(grantType),
     },
-    { id: 'scopes', fields: ['scopes'], when: ({ grantType }) => asksForScopes(grantType) },
+    {
+      id: 'scopes',
+      fields: ['scopes'],
+      because: 'grantType',
+      when: ({ grantType }) => asksForScopes(grantType),
+    },
     {
       id: 'admin-page',
       fields: ['clientId'],

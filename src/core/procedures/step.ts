@@ -22,6 +22,8 @@ export type StepId = z.infer<typeof StepId>;
 export type Step = {
   id: StepId;
   fields: readonly Field[];
+  /** The answer on another page because of which it is asked, where the person may choose one that does not ask for it. */
+  because?: Field | undefined;
   /** Whether these answers need the page; always, when left out. */
   when?: (answers: Answers, context: Context) => boolean;
 };

@@ -13,6 +13,7 @@ const MISWRITTEN: Readonly<Record<string, RegExp>> = {
   'a blank between two words in katakana': /\p{sc=Kana} (?=[ァ-ヶ])/u,
   'the plain form at the end of a sentence': /(?:である|[^まんたすうくだ]だ)。/u,
   'a blank behind a full stop': /[。、] (?!\|)/u,
+  'a blank on one side of または alone': /Xまたは X|X またはX/u,
   'a comma or a full stop of English between letters': new RegExp(`${LETTER}[,.](?=\\s|$|${LETTER})`, 'u'),
 };
 

@@ -9,6 +9,7 @@ import {
   providerUrls,
 } from '../../../src/core/scim/providers.ts';
 import { providerName } from '../../../src/core/texts/scim.ts';
+import { inOneText } from '../../../src/core/texts/sentences.ts';
 import type { Copyable } from '../../../src/core/wizard/messages.ts';
 import { placeNow } from '../../../src/core/wizard/saved.ts';
 import { copyBeside } from '../../copyButton.ts';
@@ -16,20 +17,33 @@ import { whatComesNext } from '../../notes.ts';
 import type { Page } from '../../page.ts';
 import { providerGuide } from '../../providerGuide.ts';
 
-/** What the identity provider is to be given, and until when that works (rule S6). */
-export function afterScim(
+/** What the identity provider is to be given, in the order in which one needs it, and until when that works (rule S6). */
+export function forProvider(
   page: Pick<Page, 'context' | 'language' | 'looks' | 'send'>,
   run: FinishedRun,
 ): TemplateResult | typeof nothing {
   const { provider, holdsToken } = run.saved.answers;
-  if (provider === undefined) return nothing;
-  const name = providerName(provider);
+  if (run.saved.procedure !== 'scim' || provider === undefined) return nothing;
   const isPractice = run.saved.place.practice;
-  return html`<h3>${l10n.t('Give this to {0}', name)}</h3>
-    <p class="hint above">${whereTo(provider)}</p>
+  return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
+    <p class="hint above">${inOneText([whereTo(provider), ...(holdsToken ? [tokenInstead()] : [])])}</p>
     ${isPractice ? html`<p class="hint above">${l10n.t('The addresses are those of the practice org, which no identity provider reaches.')}</p>` : nothing}
-    ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}
-    <h3>${whatComesNext(run)}</h3>
+    ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}`;
+}
+
+/** It has ID and secret in sight, and needs neither. */
+function tokenInstead(): string {
+  return l10n.t('It takes the token, and neither the Client ID nor the Client Secret.');
+}
+
+/** What is left to do in the identity provider (rule S6). */
+export function afterScim(
+  page: Pick<Page, 'context' | 'send'>,
+  run: FinishedRun,
+): TemplateResult | typeof nothing {
+  const { provider, holdsToken } = run.saved.answers;
+  if (provider === undefined) return nothing;
+  return html`<h3>${whatComesNext(run)}</h3>
     <ol>
       <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
       ${holdsToken ? html`<li>${calendarStep(page, run)}</li>` : nothing}
