@@ -29,17 +29,20 @@ export function nearestById<Client extends { readonly id: string }>(
     .flatMap((client) => {
       const id = client.id.toLowerCase();
       const same = sameStart(text, id);
-      const count = distance(text, id);
-      if (count <= MOST_DIFFERENT)
-        return [{ client, likeness: { kind: 'differs', count } as const, same, count }];
-      return same >= FEWEST_SAME ? [{ client, likeness: { kind: 'same-start' } as const, same, count }] : [];
+      const likeness = likenessOf(same, distance(text, id));
+      return likeness === undefined ? [] : [{ client, likeness, same }];
     })
-    .sort((one, other) => nearness(one) - nearness(other) || other.same - one.same)
+    .sort((one, other) => farness(one.likeness) - farness(other.likeness) || other.same - one.same)
     .map(({ client, likeness }) => ({ client, likeness }));
 }
 
+function likenessOf(same: number, count: number): IdLikeness | undefined {
+  if (count <= MOST_DIFFERENT) return { kind: 'differs', count };
+  return same >= FEWEST_SAME ? { kind: 'same-start' } : undefined;
+}
+
 /** Of those that only begin in the same way, the rest says nothing. */
-function nearness({ likeness }: { readonly likeness: IdLikeness }): number {
+function farness(likeness: IdLikeness): number {
   return likeness.kind === 'differs' ? likeness.count : MOST_DIFFERENT + 1;
 }
 
