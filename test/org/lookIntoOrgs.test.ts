@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'mocha';
 import { commands } from '../../src/cli/commands.ts';
+import { EXIT } from '../../src/cli/io.ts';
 import { repoFolder } from '../host/paths.ts';
 import { loggedBy } from '../host/steer.ts';
 import { type Ended, gatewayTo, practiceNamed, terraformTo, useCommandLine } from './useCommandLine.ts';
@@ -117,6 +118,16 @@ describe('The command line in orgs', () => {
       ({ method, path }) => method !== 'GET' && !/token|usage\/query/.test(path),
     );
     assert.deepEqual(changes, []);
+  });
+
+  it('right-sizes no client that is younger than the days that are read, and shows what it has not used so far', async () => {
+    const ended = await call('clients right-size', ['Queue Monitor']);
+    const answer = json(ended);
+    assert.deepEqual(
+      [ended.exitCode, answer.outcome, answer.left],
+      [EXIT.notChecked, 'too-early', undefined],
+    );
+    assert.match(answer.remarks.join(), /was made 17 days ago: too early to tell what it does not need\./);
   });
 
   it('says what code needs, and holds a client against it', async () => {

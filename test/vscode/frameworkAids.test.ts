@@ -105,6 +105,27 @@ describe('Reading a framework.js', () => {
     assert.deepEqual(await desk.org().requests(), []);
   });
 
+  it('says once, as a problem or in its own words, that no organization has an ID', async () => {
+    const severity = async (value: Record<string, string> | undefined) =>
+      await vscode.workspace.getConfiguration('genesysOAuth').update('severity', value);
+    await desk.signIn();
+    const { document } = await desk.open(frameworkWith(region, ID));
+    await untilCodes(document.uri, 'client-not-found');
+    const inProblem = diagnosticsAt(document.uri).filter(({ message }) =>
+      /no OAuth client with this ID/.test(message),
+    );
+    assert.equal(inProblem.length, 1);
+    assert.doesNotMatch(await hoverAt(document, ID), /Unknown.in.the.organizations/);
+    assert.match(await hoverAt(document, ID), /command:genesysOAuth\.doctor/, 'the way to why stays');
+    await severity({ 'client-not-found': 'off' });
+    try {
+      await untilCodes(document.uri);
+      assert.match(await hoverAt(document, ID), /Unknown.*in.*the.*organizations/);
+    } finally {
+      await severity(undefined);
+    }
+  });
+
   it('says which Client IDs were compared with no organization, above them and at them', async () => {
     const editor = await desk.open(
       frameworkWith(region, ID).replace(/'[^']+': '[^']+'/, `$&, 'mypurecloud.ie': '${ID}'`),
@@ -190,14 +211,19 @@ describe('Reading a framework.js', () => {
     );
   });
 
-  it('says of a client of the practice org that it is one, under any region, and leads to no admin page', async () => {
+  it('says once of a client of the practice org that it is one, under any region, and leads to no admin page', async () => {
     const { id } = await desk.client();
     await desk.signIn();
     for (const key of [region, 'mypurecloud.jp']) {
       const editor = await desk.open(frameworkWith(key, id), `${key}/framework.js`);
       await until(async () => (await lensesOf(editor)).some((title) => title === 'My CRM · Practice org'));
       const hover = (await hoverAt(editor.document, id)).replaceAll('\\', '');
-      assert.match(hover, /A client of the practice org: nobody knows it outside this computer\./);
+      const problem = () =>
+        diagnosticsAt(editor.document.uri).find((each) => codeOf(each) === 'practice-client');
+      await until(() => problem() !== undefined);
+      assert.match(problem()?.message ?? '', /practice org, which nobody knows outside/);
+      const beside = (await hoverAt(editor.document, id)).replaceAll('\\', '');
+      assert.doesNotMatch(beside, /A client of the practice org/, 'the problem says it');
       assert.match(hover, /The practice org has no admin page/);
       assert.deepEqual(await executeCommand('vscode.executeLinkProvider', editor.document.uri), []);
     }

@@ -92,6 +92,12 @@ const CLIENT_FAULTS: readonly ClientFault[] = [
     becomes: { registeredRedirectUri: [PAGE, LOGIN_WINDOW] },
   },
   {
+    code: 'missing-redirect-uri',
+    has: { registeredRedirectUri: ['https://crm.test/', PAGE.replace('https', 'http')] },
+    fix: /^Replace http:.* of the client…/,
+    becomes: { registeredRedirectUri: ['https://crm.test/', PAGE] },
+  },
+  {
     code: 'inexact-redirect-uri',
     has: { registeredRedirectUri: ['https://crm.test/', `${PAGE}/`] },
     fix: /^Correct the redirect URI/,

@@ -330,6 +330,15 @@ describe('The clients of an org', () => {
       assert.ok(told.slice(others + 1).every((description) => unfit.test(description)));
     });
 
+    it('begin with those that the ID in the file is like, with the reason', async () => {
+      const id = await signInWithClient({ ...AGENT_DESKTOP, name: 'ZZZ agent desktop' });
+      await chooseClient(window.services, dialogs, signIn, region, id.slice(0, -3));
+      assert.deepEqual(labels().slice(0, 3), ['like the ID in the file', 'ZZZ agent desktop', 'others']);
+      assert.equal(dialogs.rows[1]?.detail, `${id} · 3 characters differ from the ID in the file`);
+      await chooseClient(window.services, dialogs, signIn, region, id.slice(0, 12));
+      assert.equal(dialogs.rows[1]?.detail, `${id} · begins as the ID in the file does`);
+    });
+
     it('are asked for again when the framework cannot use the one that was chosen', async () => {
       await signInWithClient({ ...AGENT_DESKTOP, name: 'ZZZ agent desktop' });
       dialogs.choices = ['Practice Automation', 'ZZZ agent desktop'];

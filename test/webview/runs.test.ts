@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Effects } from '../../src/core/operations/effects.ts';
 import { loses, NEW_ID } from '../wizard/effects.ts';
+import { anOrg } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
 import { directory, service, site } from './proceduresViews.ts';
 import { save } from './save.ts';
@@ -80,6 +81,21 @@ describe('Saving an application or a SCIM client', () => {
     await wizard.page.getByRole('button', { name: 'Back to the answers' }).click();
     await wizard.page.getByRole('heading', { name: 'Review and save', level: 2 }).waitFor();
     assert.equal(wizard.host.state.memory.draft.name, 'CRM');
+  });
+
+  it('E6: explains what the editor marks in a file that was just written, and says nothing of one without marks', async () => {
+    const saved = async (practice: boolean, grantType: 'CODE' | 'TOKEN') => {
+      const { page } = await openWizard({
+        memory: { procedure: 'embeddable', step: 'review', draft: { name: 'CRM', grantType } },
+        org: anOrg({ practice }),
+      });
+      await page.locator('#save').click();
+      await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
+      return (await page.locator('p.note').allInnerTexts()).join(' ');
+    };
+    assert.match(await saved(true, 'CODE'), /marks the client in it, because it is one of the practice org/);
+    assert.match(await saved(false, 'TOKEN'), /marks the Client ID, because clients with an implicit grant/);
+    assert.doesNotMatch(await saved(false, 'CODE'), /marks/);
   });
 
   it('takes a client back only when asked twice, and leaves the answers', async () => {

@@ -11,6 +11,7 @@ import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { keepAsCode } from '../takeElsewhere.ts';
 import { changed } from './changed.ts';
+import { markedNote } from './markedNote.ts';
 import { afterEmbeddable } from './next/afterEmbeddable.ts';
 import { afterGeneral } from './next/afterGeneral.ts';
 import { afterScim, forProvider } from './next/afterScim.ts';
@@ -105,15 +106,16 @@ function written(
     case 'write-scim-file':
       return html`<h3>${fileLink(page, step)}</h3>
         <p>${l10n.t('The connection is in it, without any secret.')}</p>
-        ${unsavedNote(run)}`;
+        ${markedNote(run)} ${unsavedNote(run)}`;
     case 'edit-framework-file': {
       const line = step.diff.find(({ kind }) => kind === 'added')?.line;
       return html`<h3>${fileLink(page, step, line)}</h3>
-        ${diffView(step.diff, run.client.id)} ${unsavedNote(run)}`;
+        ${diffView(step.diff, run.client.id)} ${markedNote(run)} ${unsavedNote(run)}`;
     }
     case 'create-framework-file':
       return html`<h3>${fileLink(page, step)}</h3>
-        <p>${l10n.t('A new, minimal file with the Client ID in it.')}</p>`;
+        <p>${l10n.t('A new, minimal file with the Client ID in it.')}</p>
+        ${markedNote(run)}`;
   }
 }
 

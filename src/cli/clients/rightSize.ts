@@ -1,6 +1,7 @@
+import { madeWithin } from '../../core/clients/age.ts';
 import { speaksForItself } from '../../core/clients/usable.ts';
 import { getOwnGrants, listRoles } from '../../core/platform/authorization.ts';
-import { readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
+import { CALLED_DAYS, readCalledEndpoints } from '../../core/platform/calledEndpoints.ts';
 import { indexOperations } from '../../core/privileges/findOperations.ts';
 import { resized, rightSize } from '../../core/privileges/rightSize.ts';
 import { sizedClient } from '../../core/privileges/sizedClient.ts';
@@ -9,6 +10,7 @@ import {
   excessWords,
   nothingToTakeText,
   rightSizeWords,
+  tooEarlyText,
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
@@ -45,12 +47,20 @@ export const rightSizeCommand: Run = async (asked) => {
     const sized = sizedClient(client, new Map(all.map((role) => [role.id, role])));
     const size = rightSize(sized, calls.value, indexOperations(operations), { operations, roles: all, held });
     const excesses = size.kind === 'compared' ? size.excesses : [];
-    const words = rightSizeWords(size, client, sized.callsAs, language);
-    const sentences = rights.length === 0 ? [nothingToTakeText(client)] : [...words.known, ...words.doubts];
+    const now = new Date();
+    const madeAt = madeWithin(CALLED_DAYS, client, now);
+    const isYoung = madeAt !== undefined;
+    const words = rightSizeWords(size, client, sized.callsAs, language, isYoung);
+    const early = isYoung ? [tooEarlyText(client, madeAt, now.getTime(), language)] : [];
+    const sentences =
+      rights.length === 0 ? [nothingToTakeText(client)] : [...early, ...words.known, ...words.doubts];
     const remarks = [...described.remarks, ...sentences];
     const told =
       size.kind === 'compared'
-        ? excessWords(size, language).map(({ excess, ...words }) => ({ kind: excess.kind, ...words }))
+        ? excessWords(size, language, isYoung).map(({ excess, ...words }) => ({
+            kind: excess.kind,
+            ...words,
+          }))
         : [];
     if (form === 'json')
       writeJson(
@@ -59,9 +69,9 @@ export const rightSizeCommand: Run = async (asked) => {
           ...orgJson(org),
           clientId: client.id,
           name: client.name,
-          outcome: rights.length === 0 ? 'nothing-to-take' : size.kind,
+          outcome: rights.length === 0 ? 'nothing-to-take' : isYoung ? 'too-early' : size.kind,
           excesses: told,
-          ...(excesses.length > 0 && { left: resized(sized, excesses) }),
+          ...(excesses.length > 0 && !isYoung && { left: resized(sized, excesses) }),
           remarks,
         },
         notOpened,
@@ -72,7 +82,7 @@ export const rightSizeCommand: Run = async (asked) => {
         ...told.flatMap(({ right, change, reason }) => [`  ${right}: ${change}`, `      ${reason}`]),
         ...remarks,
       ]);
-    if (size.kind === 'only-unknown') return EXIT.notChecked;
+    if ((isYoung && rights.length > 0) || size.kind === 'only-unknown') return EXIT.notChecked;
     return excesses.length > 0 ? EXIT.failed : EXIT.fine;
   });
 };

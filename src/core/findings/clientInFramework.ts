@@ -170,7 +170,7 @@ export const clientInFrameworkDocumentation: Readonly<Record<keyof typeof client
         'Genesys Cloud sends an agent back only to an address that is registered, letter by letter. A client without any redirect URI is certain to fail. Otherwise it is not certain: a partner, or a deployment of your own, may have a page of its own.',
       ),
       remedy: l10n.t(
-        'Add the redirect URI to the client. What is registered already stays. If your deployment has a page of its own, leave it, or turn this code off.',
+        'Add the redirect URI to the client. What is registered already stays. Where one of those looks like this one mistyped, another fix replaces it and shows first what goes. If your deployment has a page of its own, leave it, or turn this code off.',
       ),
     }),
     'inexact-redirect-uri': () => ({

@@ -74,6 +74,15 @@ export const draftAccess = {
         words,
       ),
   },
+  'edit-in-use': {
+    severities: ['hint'],
+    rules: ['E3', 'E4', 'E5'],
+    text: (words) =>
+      l10n.t(
+        'These places of the workspace use this client: {places}. What the Embeddable Framework would lack after the change is said here. What else uses the client is not known.',
+        words,
+      ),
+  },
   'edit-grant-type': {
     severities: ['warning'],
     rules: ['G6'],

@@ -166,6 +166,8 @@ export const FrameworkFile = z.object({
   usePKCEAuthFlow: FileSetting,
   /** The domains that it has in `clientIds`, as far as its text tells. */
   regions: z.array(z.string()),
+  /** The Client IDs there, each with its region and the line of that; absent where there is none. */
+  clients: z.optional(z.array(z.object({ region: z.string(), clientId: z.string(), line: z.number() }))),
   /** The line of the first `getAuthToken`, when there is one (rule E1). */
   getAuthTokenLine: z.optional(z.number()),
   /** What writing a Client ID for the regions in force would do to it; absent until they are known. */

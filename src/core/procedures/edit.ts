@@ -25,6 +25,7 @@ import {
   mayEditClients,
   signsNobodyOut,
 } from './rules/edited.ts';
+import { leavesWhatFilesNeed, saysWhatUsesIt } from './rules/editedUse.ts';
 import { tokenHasScopes } from './rules/org.ts';
 import { callsFromAllowedNetwork, lastsWhileIdle } from './rules/orgSettings.ts';
 import { hasRedirectUris, redirectUriRules } from './rules/redirectUris.ts';
@@ -47,6 +48,8 @@ export const edit: Procedure = {
     lastsWhileIdle,
     callsFromAllowedNetwork,
     signsNobodyOut,
+    saysWhatUsesIt,
+    leavesWhatFilesNeed,
     hasName,
     hasDurationOfEdit,
     keepsGrantType,

@@ -1,6 +1,8 @@
 import { isBuiltCopy } from '../framework/builtCopy.ts';
+import { liveEntries } from '../framework/check/clientOfEntry.ts';
 import { setClientIds } from '../framework/edit.ts';
-import { type BooleanSetting, inspectFramework } from '../framework/inspect.ts';
+import { MOST_JUDGED } from '../framework/entries.ts';
+import { type BooleanSetting, type ClientIds, inspectFramework } from '../framework/inspect.ts';
 import { mayBeFramework } from '../framework/isFramework.ts';
 import { previewChange } from '../framework/preview.ts';
 import type { FrameworkFile } from './context.ts';
@@ -34,14 +36,24 @@ export function describeFrameworkFile(file: FoundFile, regions: readonly string[
     };
   }
   const { clientIds, dedicatedLoginWindow, usePKCEAuthFlow, getAuthToken } = inspectFramework(file.text);
+  const clients = clientsIn(clientIds);
   return {
     ...where,
     dedicatedLoginWindow: settingOf(dedicatedLoginWindow),
     usePKCEAuthFlow: settingOf(usePKCEAuthFlow),
     ...(getAuthToken === undefined ? {} : { getAuthTokenLine: getAuthToken.line }),
     regions: clientIds.kind === 'literal' ? [...new Set(clientIds.entries.map(({ region }) => region))] : [],
+    ...(clients.length === 0 ? {} : { clients }),
     ...(regions.length === 0 ? {} : { placement: placementOf(file.text, regions) }),
   };
+}
+
+function clientsIn(clientIds: ClientIds): NonNullable<FrameworkFile['clients']> {
+  return liveEntries(clientIds)
+    .slice(0, MOST_JUDGED)
+    .flatMap(({ region, value, keyPlace: { line } }) =>
+      value.kind === 'client-id' ? [{ region, clientId: value.text, line }] : [],
+    );
 }
 
 /** What writing one Client ID for each of these regions into this text would do (rules E6 and G11). */

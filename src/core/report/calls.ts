@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { madeWithin } from '../clients/age.ts';
 import type { Role } from '../platform/authorization.ts';
-import type { CalledEndpoints } from '../platform/calledEndpoints.ts';
+import { CALLED_DAYS, type CalledEndpoints } from '../platform/calledEndpoints.ts';
 import type { OAuthClient } from '../platform/oauthClients.ts';
 import type { OperationIndex } from '../privileges/findOperations.ts';
 import { type Excess, rightSize } from '../privileges/rightSize.ts';
@@ -26,6 +27,8 @@ export const CallsRead = z.discriminatedUnion('kind', [
   /** The org does not tell. */
   z.object({ kind: z.literal('untold') }),
   z.object({ kind: z.literal('nothing-called') }),
+  /** It is younger than the days that are read: what it did not need so far, it may need yet. `madeAt`: ISO 8601. */
+  z.object({ kind: z.literal('too-early'), madeAt: z.string(), calledNothing: z.boolean() }),
   /** What its calls need is not known. */
   z.object({ kind: z.literal('only-unknown') }),
   z.object({
@@ -44,8 +47,11 @@ export type Yardstick = {
   readonly roles: ReadonlyMap<string, Role>;
 };
 
-/** Holds what a client may do against what it called. */
-export function callsRead(client: OAuthClient, calls: CalledEndpoints, by: Yardstick): CallsRead {
+/** Holds what a client may do against what it called; of one that is too young for that, nothing. */
+export function callsRead(client: OAuthClient, calls: CalledEndpoints, by: Yardstick, now: Date): CallsRead {
+  const madeAt = madeWithin(CALLED_DAYS, client, now);
+  const calledNothing = calls.endpoints.length === 0 && !calls.hasMore;
+  if (madeAt !== undefined) return { kind: 'too-early', madeAt, calledNothing };
   const size = rightSize(sizedClient(client, by.roles), calls, by.index, by.org);
   if (size.kind !== 'compared') return { kind: size.kind };
   const isWhole = size.unknown.length === 0 && !size.hasMore;

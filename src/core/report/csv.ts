@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<string, (row: Row, report: Report, language: stri
   roles: ({ roles }) => lines(roles.map(roleText)),
   secret_renewed: ({ secret }) => (secret?.kind === 'renewed' ? secret.at : ''),
   last_use: ({ use }) => lastUseText(use, (day) => day),
-  calls: ({ use }) => callsReadText(use),
+  calls: ({ use }) => callsReadText(use, (day) => day.slice(0, 10)),
   unused_rights: ({ use: { calls } }, _, language) =>
     calls?.kind === 'compared' ? lines(calls.unused.map((each) => unusedRightText(each, language))) : '',
   problems_certain: (row, _, language) => problems(row, 'certain', language),

@@ -144,7 +144,7 @@ function section(row: Row, language: string): string {
     [fieldName('scope'), scopes.length === 0 ? undefined : listed(scopes, language)],
     [fieldName('roleDivisions'), roles.length === 0 ? undefined : listed(roles.map(roleText), language)],
     [l10n.t('Last use'), lastUseText(use, (day) => dayText(day, language))],
-    [l10n.t('Calls'), callsReadText(use)],
+    [l10n.t('Calls'), callsReadText(use, (day) => dayText(day, language))],
     [
       l10n.t('Not needed as they are'),
       unused.length === 0

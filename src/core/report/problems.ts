@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { madeWithin } from '../clients/age.ts';
 import { permissionsBeyond, permissionsOf, readPermission } from '../clients/permissions.ts';
 import { holdsSecret, speaksForItself } from '../clients/usable.ts';
 import { ALL_DIVISIONS, type Role } from '../platform/authorization.ts';
+import { USAGE_DAYS } from '../platform/lastUse.ts';
 import { type OAuthClient, roleIdsOf } from '../platform/oauthClients.ts';
 import { isLoopbackHost } from '../platform/orgHosts.ts';
 import { LONGEST_DURATION_SECONDS } from '../procedures/duration.ts';
@@ -61,7 +63,7 @@ export function problemsOf(client: OAuthClient, use: ClientUse, facts: ReportedO
     ...insecureRedirectUris(client),
     ...implicitGrant(client),
     ...handsOutRights(client, facts.roles),
-    ...notUsed(use),
+    ...notUsed(client, use, facts),
     ...unusedRights(use),
     ...allDivisions(client, facts.roles),
     ...longestTokens(client),
@@ -95,7 +97,9 @@ function handsOutRights(client: OAuthClient, roles: ReportedOrg['roles']): Probl
   return of.length === 0 ? [] : [{ code: 'hands-out-rights', certainty: 'certain', of }];
 }
 
-function notUsed({ last, calls }: ClientUse): Problem[] {
+/** One that was made within the days that were read had no time to be used in all of them. */
+function notUsed(client: OAuthClient, { last, calls }: ClientUse, { now }: ReportedOrg): Problem[] {
+  if (madeWithin(USAGE_DAYS, client, now) !== undefined) return [];
   const isUnused = last?.kind === 'unused' || calls?.kind === 'nothing-called';
   return isUnused && last?.kind !== 'used' ? [{ code: 'not-used', certainty: 'certain', of: [] }] : [];
 }

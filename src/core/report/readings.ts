@@ -247,7 +247,7 @@ export class ReportReadings {
       org.account,
       async (to) => await readCalledEndpoints(to, client.id, signal),
     );
-    return calls.ok ? { ok: true, value: callsRead(client, calls.value, yardstick) } : calls;
+    return calls.ok ? { ok: true, value: callsRead(client, calls.value, yardstick, new Date()) } : calls;
   }
 
   private noteCalls(found: FoundClient, read: CallsRead): void {
@@ -258,7 +258,8 @@ export class ReportReadings {
     if (read.kind !== 'untold')
       this.means.kept?.note(account, { clientId: found.client.id, at, calls: read });
     // Who called nothing in 90 days called nothing in 30 of them.
-    if (read.kind === 'nothing-called') this.noteUse(found, { kind: 'unused' });
+    const calledNothing = read.kind === 'too-early' ? read.calledNothing : read.kind === 'nothing-called';
+    if (calledNothing) this.noteUse(found, { kind: 'unused' });
   }
 
   private noteUse(found: FoundClient, use: NonNullable<ClientUse['last']>): void {

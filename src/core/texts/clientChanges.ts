@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ClientChange, Refusal } from '../clients/change.ts';
 import type { FieldDifference } from '../clients/difference.ts';
+import { isWrittenOtherwise } from '../clients/frameworkNeeds.ts';
 import { type DeletionFate, dayOfDeletion } from '../clients/usable.ts';
 import type { Left, ToldDeletion } from '../operations/deleteClient.ts';
 import type { ClientRecord } from '../platform/clientRecord.ts';
@@ -12,6 +13,7 @@ import { clientName, type NamedClient } from './clientName.ts';
 import { dayText } from './duration.ts';
 import type { FailureText } from './failures.ts';
 import { errorDetails } from './platformErrors.ts';
+import { listed } from './sentences.ts';
 
 /** Nothing was to be changed. */
 export function unchangedText(client: NamedClient): string {
@@ -187,11 +189,27 @@ export function changeMeaning(
       '',
       l10n.t('Genesys Cloud deletes it on {0}, unless it is restored before.', dayText(day, language)),
     ];
+  if (kind === 'replace-redirect-uris') return replacedMeaning(change);
   if (kind !== 'deactivate') return [];
   return [
     '',
     l10n.t('Nobody gets a token with an inactive client: what uses it stops working when its tokens end.'),
     l10n.t('Genesys Cloud says of inactive clients that they will be deleted.'),
+  ];
+}
+
+/** What is only written in another way is of no use to anybody; all else may be right for something that is not seen here. */
+function replacedMeaning({
+  replacements,
+}: Extract<ClientChange, { kind: 'replace-redirect-uris' }>): readonly string[] {
+  const gone = replacements.filter(({ from, to }) => !isWrittenOtherwise(from, to)).map(({ from }) => from);
+  if (gone.length === 0) return [];
+  return [
+    '',
+    l10n.t(
+      'Nobody can log in through {0} any more. If an application uses it, add the redirect URI that is missing instead.',
+      listed(gone),
+    ),
   ];
 }
 

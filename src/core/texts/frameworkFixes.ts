@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { isWrittenOtherwise } from '../clients/frameworkNeeds.ts';
+import type { MistypedPage } from '../clients/mistypedPages.ts';
 import type { Related } from '../findings/finding.ts';
 import type { FrameworkFix } from '../framework/frameworkFinding.ts';
+import { listed } from './sentences.ts';
 
 /** What a repair is called where it is offered. */
 export function frameworkFixText(fix: FrameworkFix): string {
@@ -56,7 +59,7 @@ function changeText({ change }: Extract<FrameworkFix, { kind: 'change-client' }>
     case 'add-redirect-uris':
       return l10n.t('Add the redirect URIs to the client…');
     case 'replace-redirect-uris':
-      return l10n.t('Correct the redirect URI of the client…');
+      return replacementText(change.replacements);
     case 'add-scopes':
       return l10n.t('Add the scopes to the client…');
     case 'activate':
@@ -64,4 +67,11 @@ function changeText({ change }: Extract<FrameworkFix, { kind: 'change-client' }>
     case 'use-pkce':
       return l10n.t('Change the client to Code Authorization / PKCE…');
   }
+}
+
+/** It is a correction only where what goes is certain to be of no use. */
+function replacementText(replacements: readonly MistypedPage[]): string {
+  return replacements.every(({ from, to }) => isWrittenOtherwise(from, to))
+    ? l10n.t('Correct the redirect URI of the client…')
+    : l10n.t('Replace {0} of the client…', listed(replacements.map(({ from }) => from)));
 }

@@ -144,7 +144,7 @@ export function lastUseText({ last }: ClientUse, day: (day: string) => string): 
 }
 
 /** What its calls tell of what a client may do. */
-export function callsReadText({ calls }: ClientUse): string {
+export function callsReadText({ calls }: ClientUse, day: (day: string) => string): string {
   switch (calls?.kind) {
     case undefined:
       return l10n.t('not read');
@@ -152,6 +152,8 @@ export function callsReadText({ calls }: ClientUse): string {
       return l10n.t('not told by the organization');
     case 'nothing-called':
       return l10n.t('nothing in the {0} days that were read', CALLED_DAYS);
+    case 'too-early':
+      return l10n.t('too early to tell: made on {0}', day(calls.madeAt));
     case 'only-unknown':
       return l10n.t('something in the {0} days that were read, but what it needs is not known', CALLED_DAYS);
     case 'compared':

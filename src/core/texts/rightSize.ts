@@ -5,6 +5,7 @@ import type { CalledOperation } from '../privileges/calledOperations.ts';
 import type { CallsAs } from '../privileges/needs.ts';
 import { endpointOf } from '../privileges/operation.ts';
 import type { Excess, RightSize } from '../privileges/rightSize.ts';
+import { agoText } from './clientFields.ts';
 import { clientName, type NamedClient } from './clientName.ts';
 import { numberText } from './duration.ts';
 import type { FailureText } from './failures.ts';
@@ -24,6 +25,29 @@ export function nothingCalledText(client: NamedClient): string {
   return l10n.t(
     'The client "{name}" called nothing in the {days} days that were read, so nothing can be said about what it needs.',
     { name: clientName(client), days: CALLED_DAYS },
+  );
+}
+
+/** A young client without any use. */
+function nothingCalledYetText(client: NamedClient): string {
+  return l10n.t(
+    'The client "{0}" has called nothing so far, so nothing can be said about what it needs.',
+    clientName(client),
+  );
+}
+
+/** A young client that has used everything. */
+function nothingInExcessYetText(client: NamedClient): string {
+  return l10n.t('Nothing in excess was found so far of the client "{0}".', clientName(client));
+}
+
+/**
+ * A client that is younger than the days that are read. `madeAt` is ISO 8601, `now` in milliseconds since 1970.
+ */
+export function tooEarlyText(client: NamedClient, madeAt: string, now: number, language: string): string {
+  return l10n.t(
+    'The client "{name}" was made {ago}: too early to tell what it does not need. {days} days are looked at, and what it has not used so far, it may use yet.',
+    { name: clientName(client), ago: agoText(Date.parse(madeAt), now, language), days: CALLED_DAYS },
   );
 }
 
@@ -73,10 +97,11 @@ function excessChangeText(excess: Excess): string {
 }
 
 /** Why it is in excess. Where some calls are not known (`isWhole` false), no more is said than of the others. */
-function excessReason(excess: Excess, isWhole: boolean, language: string): string {
+function excessReason(excess: Excess, isWhole: boolean, isYoung: boolean, language: string): string {
   switch (excess.kind) {
     case 'scope-unused':
     case 'role-unused':
+      if (isYoung) return l10n.t('not used so far');
       return isWhole
         ? l10n.t('not used in the {0} days that were read', CALLED_DAYS)
         : l10n.t('not used by the known calls of the {0} days that were read', CALLED_DAYS);
@@ -120,22 +145,24 @@ function callsText(called: readonly CalledOperation[], language: string): string
 /** What a comparison has come to besides its rows, in sentences: what is known, and what is not certain about it. */
 export type RightSizeWords = { readonly known: readonly string[]; readonly doubts: readonly string[] };
 
-/** The same for a terminal, a message or a page: everywhere in these words. */
+/** The same for a terminal, a message or a page: everywhere in these words. `isYoung`: made within the days that were read. */
 export function rightSizeWords(
   size: RightSize,
   client: NamedClient,
   callsAs: CallsAs,
   language: string,
+  isYoung = false,
 ): RightSizeWords {
   switch (size.kind) {
     case 'nothing-called':
-      return { known: [nothingCalledText(client)], doubts: [] };
+      return { known: [isYoung ? nothingCalledYetText(client) : nothingCalledText(client)], doubts: [] };
     case 'only-unknown':
       return { known: [], doubts: [onlyUnknownText(client)] };
     case 'compared': {
       const isNothing = size.excesses.length === 0 && size.untoldRoles.length === 0;
+      const nothing = isYoung ? nothingInExcessYetText(client) : nothingInExcessText(client, callsAs);
       return {
-        known: isNothing ? [nothingInExcessText(client, callsAs)] : [],
+        known: isNothing ? [nothing] : [],
         doubts: rightSizeRemarks(size, language),
       };
     }
@@ -146,6 +173,7 @@ export function rightSizeWords(
 export function excessWords(
   size: Compared,
   language: string,
+  isYoung = false,
 ): readonly {
   readonly excess: Excess;
   readonly right: string;
@@ -157,7 +185,7 @@ export function excessWords(
     excess,
     right: 'scope' in excess ? excess.scope : excess.role.role.name,
     change: excessChangeText(excess),
-    reason: excessReason(excess, isWhole, language),
+    reason: excessReason(excess, isWhole, isYoung, language),
   }));
 }
 

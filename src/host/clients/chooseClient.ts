@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { byFrameworkFit, frameworkFit, mayFitFramework } from '../../core/clients/forFramework.ts';
+import { type IdLikeness, nearestById } from '../../core/clients/nearIds.ts';
 import type { OrgClients } from '../../core/clients/whereabouts.ts';
 import type { OAuthClient } from '../../core/platform/oauthClients.ts';
 import { unreadClientsText } from '../../core/texts/clientChanges.ts';
 import { frameworkFitText, frameworkFitWords } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
+import { idLikenessText } from '../../core/texts/idLikeness.ts';
 import { placeOf } from '../../core/texts/regions.ts';
 import { listed } from '../../core/texts/sentences.ts';
 import { textLanguage } from '../language.ts';
@@ -18,18 +20,21 @@ import { showReading } from './lookUp.ts';
  * Asks for one of the clients of a region's orgs: those that the Embeddable Framework can use first, the others with
  * the reason. Signs in first where nobody is. Undefined when the person cancelled, or was told why there is none to
  * choose from.
+ *
+ * @param written What the file has in the place of the Client ID: the clients whose ID is near that come before all others.
  */
 export async function chooseClient(
   { orgClients }: Pick<Services, 'orgClients'>,
   dialogs: Dialogs,
   signIn: () => Promise<Session | undefined>,
   region: string,
+  written = '',
 ): Promise<OAuthClient | undefined> {
   if (!(await isSignedIn(orgClients, dialogs, signIn, region))) return undefined;
   if (!(await showReading(dialogs, async () => await orgClients.want(region)))) return undefined;
   const orgs = orgClients.current().filter((each) => each.region === region);
   const clients = byFrameworkFit(orgs.flatMap((org) => org.clients));
-  if (clients.some(mayFitFramework)) return await askFor(dialogs, orgs, clients);
+  if (clients.some(mayFitFramework)) return await askFor(dialogs, orgs, clients, written);
   if (clients.length > 0) {
     dialogs.tell(
       l10n.t('The Embeddable Framework can use none of the OAuth clients of {0}. Create one.', namesOf(orgs)),
@@ -69,13 +74,14 @@ async function askFor(
   dialogs: Dialogs,
   orgs: readonly OrgClients[],
   clients: readonly OAuthClient[],
+  written: string,
 ): Promise<OAuthClient | undefined> {
   const title = l10n.t('Choose an OAuth client of {0}', namesOf(orgs));
   const placeholder = l10n.t('Type a part of its name or of its Client ID');
   for (;;) {
     const chosen = await dialogs.choose<OAuthClient | undefined>(
       { title, placeholder },
-      rowsOf(orgs, clients),
+      rowsOf(orgs, clients, written),
     );
     if (chosen === undefined || mayFitFramework(chosen)) return chosen;
     const question = l10n.t('The Embeddable Framework cannot use "{0}".', clientName(chosen));
@@ -91,20 +97,33 @@ function namesOf(orgs: readonly OrgClients[]): string {
 function rowsOf(
   orgs: readonly OrgClients[],
   clients: readonly OAuthClient[],
+  written: string,
 ): Choice<OAuthClient | undefined>[] {
   const homes = new Map(orgs.flatMap((org) => org.clients.map((client) => [client, org.orgName] as const)));
-  const rows = clients.map((client) => rowOf(client, orgs.length > 1 ? homes.get(client) : undefined));
-  const firstOther = clients.findIndex((client) => frameworkFit(client) !== 'fits');
-  if (firstOther < 0) return rows;
-  return [...rows.slice(0, firstOther), separator(l10n.t('others')), ...rows.slice(firstOther)];
+  const near = new Map(nearestById(written, clients).map(({ client, likeness }) => [client, likeness]));
+  const row = (client: OAuthClient) =>
+    rowOf(client, near.get(client), orgs.length > 1 ? homes.get(client) : '');
+  const rest = clients.filter((client) => !near.has(client));
+  const fitting = rest.filter((client) => frameworkFit(client) === 'fits');
+  const others = rest.filter((client) => frameworkFit(client) !== 'fits');
+  return [
+    ...(near.size > 0 ? [separator(l10n.t('like the ID in the file'))] : []),
+    ...[...near.keys()].map(row),
+    ...(near.size > 0 && fitting.length > 0 ? [separator(l10n.t('for the Embeddable Framework'))] : []),
+    ...fitting.map(row),
+    ...(others.length > 0 ? [separator(l10n.t('others'))] : []),
+    ...others.map(row),
+  ];
 }
 
-/** `orgName` where there are clients of several orgs. */
-function rowOf(client: OAuthClient, orgName: string | undefined): Choice<OAuthClient> {
+/** `orgName` where there are clients of several orgs; `likeness` where its ID is like the one in the file. */
+function rowOf(client: OAuthClient, likeness: IdLikeness | undefined, orgName = ''): Choice<OAuthClient> {
+  const language = textLanguage();
+  const like = likeness === undefined ? '' : idLikenessText(likeness, language);
   return {
     label: clientName(client),
-    description: frameworkFitWords(client, frameworkFit(client), textLanguage()),
-    detail: [client.id, orgName].filter(Boolean).join(' · '),
+    description: frameworkFitWords(client, frameworkFit(client), language),
+    detail: [client.id, like, orgName].filter(Boolean).join(' · '),
     value: client,
   };
 }

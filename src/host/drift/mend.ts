@@ -132,12 +132,13 @@ export class Mending {
   /** Undefined when the person cancelled. Where another client is chosen, nothing else is of the one before. */
   private async mendsOf(
     { differences }: Comparison,
-    { region }: InFile,
+    { region, clientId }: InFile,
   ): Promise<readonly TextMend[] | undefined> {
     const { dialogs } = this.services;
     if (!differences.some(({ file }) => file.kind === 'choose-client'))
       return differences.flatMap(({ file }) => (isOfText(file) ? [file] : []));
-    const chosen = await chooseClient(this.services, dialogs, async () => await this.tools.signIn(), region);
+    const signIn = async () => await this.tools.signIn();
+    const chosen = await chooseClient(this.services, dialogs, signIn, region, clientId);
     return chosen && [{ kind: 'client-id', region, clientId: chosen.id }];
   }
 

@@ -5,6 +5,7 @@ import { aboutOf } from '../../core/clientPage/messages.ts';
 import { switchState } from '../../core/clients/forFramework.ts';
 import type { FoundClient, OrgClients } from '../../core/clients/whereabouts.ts';
 import type { DoctorAbout } from '../../core/doctorPage/messages.ts';
+import type { DiagnosticCode } from '../../core/findings/catalogue.ts';
 import type { EntryCoverage } from '../../core/framework/check/coverage.ts';
 import { entryAt, regionOfKey } from '../../core/framework/entryAt.ts';
 import type { ClientIdEntry, FrameworkInspection } from '../../core/framework/inspect.ts';
@@ -20,7 +21,7 @@ import { exactDomainText, placeOf, placeText } from '../../core/texts/regions.ts
 import { inOneText } from '../../core/texts/sentences.ts';
 import type { LastUses } from '../clients/lastUses.ts';
 import type { OrgClientsCache } from '../clients/orgClients.ts';
-import { rangeOf } from '../diagnostics/shownFindings.ts';
+import { codeOf, rangeOf } from '../diagnostics/shownFindings.ts';
 import { textLanguage } from '../language.ts';
 import { asArguments, withDoctor } from '../ui/commandLinks.ts';
 import type { FrameworkChecks } from './checks.ts';
@@ -45,10 +46,20 @@ export function hoverProvider(checks: FrameworkChecks, tools: ClientHoverTools):
       const ended = new AbortController();
       token.onCancellationRequested(() => ended.abort());
       const coverage = checks.coverageOf(document).of(entry);
-      const text = await clientHover(tools, entry, client, coverage, ended.signal);
+      const said = codesShownAt(document, range);
+      const text = await clientHover(tools, entry, client, coverage, said, ended.signal);
       return new vscode.Hover(withDoctor(text, aboutEntry(document, checks.inspect(document), entry)), range);
     },
   };
+}
+
+/** The codes of the problems that VS Code shows in the same hover: what they say is not said again. */
+function codesShownAt(
+  { uri }: vscode.TextDocument,
+  range: vscode.Range,
+): ReadonlySet<DiagnosticCode | undefined> {
+  const shown = vscode.languages.getDiagnostics(uri).filter((each) => each.range.intersection(range));
+  return new Set(shown.map(codeOf));
 }
 
 /** The entry, as what a look for why nobody can log in begins at. */
@@ -95,9 +106,10 @@ async function clientHover(
   entry: ClientIdEntry,
   found: FoundClient | undefined,
   coverage: EntryCoverage,
+  said: ReturnType<typeof codesShownAt>,
   ended: AbortSignal,
 ): Promise<vscode.MarkdownString> {
-  if (found === undefined) return unknownClient(orgs, entry.region, coverage);
+  if (found === undefined) return unknownClient(orgs, entry.region, coverage, said);
   const soon = new AbortController();
   const lastUse = await Promise.race([
     lastUses.of(found.org.account, found.client.id, ended),
@@ -106,10 +118,10 @@ async function clientHover(
   soon.abort();
   const text = clientFacts(found.client, found.org, lastUse, textLanguage());
   const { orgName, region, practice } = found.org;
-  if (practice)
-    return text
-      .appendMarkdown(`\n\n${plain(practiceClientText())}`)
-      .appendMarkdown(`\n\n${plain(noAdminPageText())}`);
+  if (practice) {
+    if (!said.has('practice-client')) text.appendMarkdown(`\n\n${plain(practiceClientText())}`);
+    return text.appendMarkdown(`\n\n${plain(noAdminPageText())}`);
+  }
   if (region === entry.region || orgs.standing(entry.region).kind === 'known') return text;
   const args = { org: orgName, home: region, region: entry.region };
   return text
@@ -126,6 +138,7 @@ function unknownClient(
   orgs: ClientHoverTools['orgs'],
   key: string,
   coverage: EntryCoverage,
+  said: ReturnType<typeof codesShownAt>,
 ): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   const isOpen = coverage.kind === 'not-compared';
@@ -160,6 +173,7 @@ function unknownClient(
       );
     }
     case 'known':
+      if (said.has('client-not-found')) return text;
       return text.appendText(
         l10n.t('Unknown in the organizations of {0} that you are signed in to.', region),
       );

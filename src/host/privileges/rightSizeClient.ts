@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { madeWithin } from '../../core/clients/age.ts';
 import { lackedBy } from '../../core/clients/rights.ts';
 import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { getOwnGrants, listRoles, type Role } from '../../core/platform/authorization.ts';
@@ -30,6 +31,7 @@ import {
   nothingCalledText,
   nothingToTakeText,
   rightSizeWords,
+  tooEarlyText,
   unreadCallsText,
 } from '../../core/texts/rightSize.ts';
 import type { ClientToEdit } from '../../core/wizard/editDraft.ts';
@@ -65,9 +67,11 @@ export async function rightSizeClient(
   const { grantType, scopes, roles } = answersOfClient(edited);
   const hasRoles = grantType !== undefined && asksForRoles(grantType);
   if ((hasRoles ? roles : scopes).length === 0) return dialogs.tell(nothingToTakeText(record));
+  const isYoung = madeWithin(CALLED_DAYS, clientOf(record), new Date()) !== undefined;
+  if (isYoung && !(await isWantedAnyway(dialogs, record))) return;
   const told = await askOrg(means, found, hasRoles);
   if (told === undefined) return;
-  if (told.calls.endpoints.length === 0 && !told.calls.hasMore)
+  if (!isYoung && told.calls.endpoints.length === 0 && !told.calls.hasMore)
     return dialogs.tell(nothingCalledText(record));
   const described = await describedApi(means, told.apiUrl);
   if (described === undefined) return;
@@ -77,9 +81,16 @@ export async function rightSizeClient(
   const { operations } = described.description;
   const size = rightSize(client, told.calls, indexOperations(operations), { ...told, operations });
   for (const remark of described.remarks) dialogs.warn(remark);
-  const taken = await askWhat(means, record, client.callsAs, size);
+  const taken = await askWhat(means, record, client.callsAs, size, isYoung);
   if (taken === undefined || taken.length === 0) return;
   await open({ ...edited, answers: resized(client, taken) });
+}
+
+/** Of a young client it is too early to tell what it does not need; what it has not used so far is shown to whoever asks. */
+async function isWantedAnyway(dialogs: Means['dialogs'], record: ClientRecord): Promise<boolean> {
+  const { dateCreated = '' } = clientOf(record);
+  const text = tooEarlyText(record, dateCreated, Date.now(), textLanguage());
+  return await dialogs.offer(text, l10n.t('Show What It Has Not Used So Far'));
 }
 
 /** Undefined when cancelled, or after the person was told why it cannot be read. */
@@ -128,9 +139,10 @@ async function askWhat(
   client: ClientRecord,
   callsAs: CallsAs,
   size: RightSize,
+  isYoung: boolean,
 ): Promise<readonly Excess[] | undefined> {
   const language = textLanguage();
-  const { known, doubts } = rightSizeWords(size, client, callsAs, language);
+  const { known, doubts } = rightSizeWords(size, client, callsAs, language, isYoung);
   for (const text of known) dialogs.tell(text);
   for (const text of doubts) dialogs.warn(text);
   if (size.kind !== 'compared' || size.excesses.length === 0) return undefined;
@@ -140,7 +152,7 @@ async function askWhat(
   };
   return await dialogs.chooseSome(
     question,
-    excessWords(size, language).map(
+    excessWords(size, language, isYoung).map(
       ({ excess, right, change, reason }): Choice<Excess> => ({
         label: right,
         description: change,

@@ -20,6 +20,7 @@ import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
 import { notStarted } from '../signIn/practiceOrgs.ts';
+import { tickStep } from '../walkthrough.ts';
 import type { TokenAbout } from '../watch/saveCalendar.ts';
 import { within } from '../within.ts';
 import { keep, keepRun } from './memory.ts';
@@ -94,7 +95,10 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
       saveEnded: (run) => void tellEnd(dialogs, run),
       planChanged: () => void tellPlanChanged(dialogs),
       warn: (failure) => log.warn(reasonOf(failure)),
-      clientMade: (org, client) => orgClients.note(accountIdOf(org), client),
+      clientMade: (org, client) => {
+        tickStep('genesysOAuth.hasMadeClient');
+        orgClients.note(accountIdOf(org), client);
+      },
       clientGone: (org, clientId) => orgClients.forget(accountIdOf(org), clientId),
     },
     show: {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { misread } from '../../../src/core/framework/check/placeholder.ts';
-import type { FrameworkFinding } from '../../../src/core/framework/frameworkFinding.ts';
+import type { FrameworkFinding, FrameworkFix } from '../../../src/core/framework/frameworkFinding.ts';
 import { applyEdits } from '../../../src/core/framework/textEdit.ts';
+import { changeMeaning } from '../../../src/core/texts/clientChanges.ts';
+import { frameworkFixText } from '../../../src/core/texts/frameworkFixes.ts';
+import { file, ofCode } from './checked.ts';
 import { CORPUS } from './corpus.ts';
-import { corpusId } from './corpusOrgs.ts';
+import { CORPUS_ORGS, corpusId } from './corpusOrgs.ts';
 
 const ID = corpusId(1);
 
@@ -73,6 +77,79 @@ describe('A finding in a framework.js', () => {
     assert.deepEqual(fixes[0]?.kind === 'change-client' && fixes[0].change, {
       kind: 'replace-redirect-uris',
       replacements: [{ from, to }],
+    });
+  });
+
+  describe('E4: where a registered URI may be the missing page mistyped', () => {
+    const region = 'mypurecloud.com';
+    const page = 'https://apps.mypurecloud.com/crm/index.html';
+    const login = page.replace('index', 'authWindow');
+    const german = page.replace('.com', '.de');
+
+    function fixesFor(registeredRedirectUri: string[], text = file(`{ '${region}': '${ID}' }`)) {
+      const client = {
+        id: ID,
+        name: 'A',
+        authorizedGrantType: 'CODE',
+        state: 'active',
+        registeredRedirectUri,
+        scope: [...FRAMEWORK_SCOPES],
+      };
+      const orgs = [{ ...CORPUS_ORGS.americas, clients: [client] }];
+      return ofCode('missing-redirect-uri', text, orgs).flatMap(({ fixes }) => fixes);
+    }
+    const changesOf = (fixes: readonly FrameworkFix[]) =>
+      fixes.flatMap((fix) => (fix.kind === 'change-client' ? [fix.change] : []));
+
+    for (const from of [
+      page.replace('https', 'http'),
+      `${page.replace('https', 'http')}/`,
+      page.replace('index', 'indx'),
+      page.replace('/index.html', ''),
+      page.replace('mypurecloud', 'mypureclod'),
+      page.replace('crm/index', 'CRM/Index'),
+      german,
+    ])
+      it(`${from}: adding comes first, and replacing it is offered by its name`, () => {
+        const fixes = fixesFor(['https://crm.test/', from]);
+        assert.deepEqual(changesOf(fixes), [
+          { kind: 'add-redirect-uris', uris: [page] },
+          { kind: 'replace-redirect-uris', replacements: [{ from, to: page }] },
+        ]);
+        const [, second] = fixes;
+        assert.equal(second && frameworkFixText(second), `Replace ${from} of the client…`);
+        const meaning = changesOf(fixes).flatMap((change) => changeMeaning(change, {}, 'en'));
+        assert.match(meaning.join(' '), /^ Nobody can log in through .* any more\./);
+        assert.ok(meaning.join().includes(from));
+      });
+
+    for (const other of [
+      'https://crm.test/',
+      'http://localhost:8080/crm/index.html',
+      'https://apps.mypurecloud.com/crm/acmecti/index.html',
+      `${page}?crm=framework-local-secure`,
+      login,
+      'not an address',
+    ])
+      it(`${other}: is another address, and is not offered to go`, () => {
+        assert.deepEqual(
+          changesOf(fixesFor([other])).filter(({ kind }) => kind === 'replace-redirect-uris'),
+          [],
+        );
+      });
+
+    it('G11: the page of another region stays where this file uses the client there', () => {
+      const text = file(`{ '${region}': '${ID}', 'mypurecloud.de': '${ID}' }`);
+      assert.deepEqual(
+        changesOf(fixesFor([german], text)).map(({ kind }) => kind),
+        ['add-redirect-uris'],
+      );
+    });
+
+    it('the one with the fewest wrong letters is the one', () => {
+      const from = page.replace('index', 'indx');
+      const [, change] = changesOf(fixesFor([page.replace('index', 'idx'), from]));
+      assert.deepEqual(change, { kind: 'replace-redirect-uris', replacements: [{ from, to: page }] });
     });
   });
 

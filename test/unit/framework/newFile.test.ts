@@ -1,15 +1,45 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { FRAMEWORK_SCOPES, frameworkRedirectUris } from '../../../src/core/clients/frameworkNeeds.ts';
 import { setClientId } from '../../../src/core/framework/edit.ts';
 import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { newFrameworkFile, readyLines } from '../../../src/core/framework/newFile.ts';
 import { cases } from '../../fuzz/cases.ts';
+import { check } from './checked.ts';
+import { CORPUS_ORGS } from './corpusOrgs.ts';
 import { evaluate, evaluateClientIds } from './evaluate.ts';
 
 const CLIENT_ID = '5d1c7b0a-92f4-4c3e-8b6d-0e1f2a3b4c5d';
 const AT = 'window.Framework.config.clientIds';
 
 describe('newFrameworkFile (E6: no file yet)', () => {
+  for (const dedicatedLoginWindow of [false, true]) {
+    it(`has nothing in it that the editor would mark, with the client it was made for: own login window ${dedicatedLoginWindow}`, () => {
+      const region = 'mypurecloud.jp';
+      const client = {
+        id: CLIENT_ID,
+        name: 'CRM',
+        authorizedGrantType: 'CODE',
+        state: 'active',
+        scope: [...FRAMEWORK_SCOPES],
+        registeredRedirectUri: [...frameworkRedirectUris(region, dedicatedLoginWindow)],
+      };
+      const text = newFrameworkFile({
+        regions: [region],
+        clientId: CLIENT_ID,
+        dedicatedLoginWindow,
+        pkce: true,
+      });
+      const codesIn = (practice: boolean) =>
+        check(text, [{ ...CORPUS_ORGS.americas, region, practice, clients: [client] }]).map(
+          ({ code }) => code,
+        );
+      assert.deepEqual(codesIn(false), []);
+      // The result page says why.
+      assert.deepEqual(codesIn(true), ['practice-client']);
+    });
+  }
+
   for (const dedicatedLoginWindow of [false, true]) {
     for (const pkce of [false, true]) {
       it(`says what was asked for: own login window ${dedicatedLoginWindow}, PKCE ${pkce}`, () => {

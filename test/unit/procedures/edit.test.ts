@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { FRAMEWORK_SCOPES } from '../../../src/core/clients/frameworkNeeds.ts';
 import type { OAuthClient } from '../../../src/core/platform/oauthClients.ts';
 import type { Draft, EditedClient } from '../../../src/core/procedures/draft.ts';
 import { check, plan, stepsOf } from '../../../src/core/procedures/index.ts';
 import { contextOf } from '../../wizard/context.ts';
 import { anOrg, clients, toEdit } from '../../wizard/samples.ts';
+import { SCIM_FILE } from './situations.ts';
 
 const [desktop, oldDesktop, directory, nightly] = clients;
 assert.ok(desktop && oldDesktop && directory && nightly);
@@ -77,6 +79,68 @@ describe('What is found where a client is changed', () => {
   it('G9: tells of the end of the implicit grant, and leads to the other one', () => {
     assert.ok(found(edited(oldDesktop), {}).includes('implicit-grant-ending warning'));
     assert.deepEqual(sent(edited(oldDesktop), { grantType: 'CODE' })['authorizedGrantType'], 'CODE');
+  });
+});
+
+describe('What is found where a client is changed that files of the workspace use', () => {
+  const REGION = 'mypurecloud.jp';
+  const PAGE = `https://apps.${REGION}/crm/index.html`;
+  const used = edited({ ...desktop, registeredRedirectUri: [PAGE], scope: [...FRAMEWORK_SCOPES] });
+  const framework = (clientId: string, path = 'src/framework.js') => ({
+    uri: `file:///${path}`,
+    path,
+    text: `x = {\nclientIds: { '${REGION}': '${clientId}' } };`,
+  });
+  const foundIn = (draft: Draft, files = [framework(used.record.id.toUpperCase())], edits = used) =>
+    check('edit', { ...draft, edits }, contextOf({ files, org })).map(
+      ({ code, severity, place, args }) => [code, severity, place, args] as const,
+    );
+  const IN_USE = ['edit-in-use', 'hint', 'edits', { places: ['src/framework.js:2'] }];
+
+  it('names the file and the line, whatever is changed', () => {
+    assert.deepEqual(foundIn({ description: 'x' }), [IN_USE]);
+    assert.deepEqual(foundIn({}, [framework('5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31')]), [], 'another client');
+    assert.deepEqual(foundIn({}, [framework(used.record.id, 'dist/framework.js')]), [], 'a built copy');
+  });
+
+  it('E4: says which page of the framework goes, and stops nobody', () => {
+    const redirectUris = 'https://crm.example.com/';
+    assert.deepEqual(foundIn({ redirectUris }), [
+      IN_USE,
+      ['missing-redirect-uri', 'warning', 'redirectUris', { uris: PAGE }],
+    ]);
+    assert.ok(
+      plan('edit', { redirectUris, edits: used }, contextOf({ files: [framework(used.record.id)], org })),
+    );
+    assert.deepEqual(
+      foundIn({ redirectUris: `${PAGE}/` }).map(([code, severity]) => `${code} ${severity}`),
+      ['edit-in-use hint', 'inexact-redirect-uri warning'],
+    );
+  });
+
+  it('E5: says which scopes go', () => {
+    const [gone, ...scopes] = FRAMEWORK_SCOPES;
+    assert.deepEqual(foundIn({ scopes })[1], ['missing-scope', 'information', 'scopes', { scopes: [gone] }]);
+  });
+
+  it('says nothing of what the client lacked before', () => {
+    const bare = edited({
+      ...desktop,
+      registeredRedirectUri: ['https://crm.example.com/'],
+      scope: ['users'],
+    });
+    assert.deepEqual(foundIn({ description: 'x' }, [framework(bare.record.id)], bare), [IN_USE]);
+  });
+
+  it('names a SCIM config file that has it', () => {
+    const scim = edited(nightly);
+    const scimFiles = [{ ...SCIM_FILE, exists: true, connections: [{ clientId: scim.record.id }] }];
+    const { workspace, ...rest } = contextOf({ files: [], org });
+    const codes = check('edit', { edits: scim }, { ...rest, workspace: { ...workspace, scimFiles } });
+    assert.deepEqual(
+      codes.map(({ code, args }) => [code, args]),
+      [['edit-in-use', { places: ['genesys-scim.json'] }]],
+    );
   });
 });
 

@@ -31,9 +31,12 @@ const by = {
   roles: new Map(roles.map((each) => [each.id, each])),
 };
 
+/** More than 90 days after the client was made. */
+const NOW = new Date('2027-02-01T00:00:00.000Z');
+
 function read(of: Partial<OAuthClient>, ...paths: string[]) {
   const endpoints = paths.map((templateUri) => ({ templateUri, method: 'GET', requests: 3, refused: 0 }));
-  return callsRead(client(of), { endpoints, hasMore: false }, by);
+  return callsRead(client(of), { endpoints, hasMore: false }, by, NOW);
 }
 
 const LISTING = '/api/v2/oauth/clients';
@@ -65,6 +68,19 @@ describe('What the calls of a client tell of what it may do', () => {
   it('is nothing where nothing was called, or nobody knows what the calls need', () => {
     assert.deepEqual(read({}), { kind: 'nothing-called' });
     assert.deepEqual(read({}, '/api/v2/unheard/of'), { kind: 'only-unknown' });
+  });
+
+  it('is nothing but that it is too early to tell, of a client that is younger than the days that are read', () => {
+    const madeAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000).toISOString();
+    const dateCreated = madeAgo(89.9);
+    const scope = ['oauth', 'fax'];
+    for (const paths of [[], [LISTING]])
+      assert.deepEqual(read({ dateCreated, scope }, ...paths), {
+        kind: 'too-early',
+        madeAt: dateCreated,
+        calledNothing: paths.length === 0,
+      });
+    assert.equal(read({ dateCreated: madeAgo(90), scope }, LISTING).kind, 'compared');
   });
 
   it('is not certain where what some of the calls need is not known', () => {

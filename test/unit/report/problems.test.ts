@@ -50,6 +50,14 @@ describe('What an auditor is told of a client', () => {
     assert.deepEqual(found({}, { last: undefined, calls: { kind: 'nothing-called' } }), ['not-used certain']);
   });
 
+  it('is not that it was not used, of a client that is younger than the days that were read', () => {
+    const { now } = orgWith([]);
+    const madeAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
+    const unused = { last: { kind: 'unused' }, calls: undefined } as const;
+    assert.deepEqual(found({ dateCreated: madeAgo(29.9) }, unused), []);
+    assert.deepEqual(found({ dateCreated: madeAgo(30) }, unused), ['not-used certain']);
+  });
+
   it('is not that it was not used, where it was, nobody asked, or the org does not tell', () => {
     const used = { kind: 'used', day: '2026-11-29' } as const;
     assert.deepEqual(found({}, { last: used, calls: { kind: 'nothing-called' } }), []);

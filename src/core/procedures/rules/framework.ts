@@ -29,7 +29,7 @@ export const suitsFramework: Rule = (answers, context) => {
 };
 
 /** The client that the answers describe. */
-function described({ grantType, redirectUris, scopes }: Answers): JudgedClient {
+export function described({ grantType, redirectUris, scopes }: Answers): JudgedClient {
   return {
     authorizedGrantType: grantType,
     registeredRedirectUri: redirectUriLines(redirectUris).map(({ uri }) => uri),
@@ -58,7 +58,8 @@ function isAboutPages({ code }: Shortcoming): boolean {
   return code === 'missing-redirect-uri' || code === 'inexact-redirect-uri';
 }
 
-function findingsOf(lack: Shortcoming, answers: Answers): readonly DraftFinding[] {
+/** What is said at the answers of something that the client they describe lacks; nothing where other rules say it. */
+export function findingsOf(lack: Shortcoming, answers: Answers): readonly DraftFinding[] {
   const { severity } = lack;
   const { redirectUris, scopes } = answers;
   switch (lack.code) {

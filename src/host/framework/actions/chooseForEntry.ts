@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { setClientId } from '../../../core/framework/edit.ts';
+import { inspectFramework } from '../../../core/framework/inspect.ts';
 import { chooseClient } from '../../clients/chooseClient.ts';
 import type { Services } from '../../services.ts';
 import type { Session } from '../../signIn/session.ts';
@@ -16,8 +17,10 @@ export async function chooseForEntry(
   { uri, version }: ActionRequest,
   region: string,
 ): Promise<void> {
-  if (documentAt(uri, version) === undefined) return refuseStale(dialogs);
-  const chosen = await chooseClient(services, dialogs, signIn, region);
+  const offeredFor = documentAt(uri, version);
+  if (offeredFor === undefined) return refuseStale(dialogs);
+  const written = writtenIn(offeredFor.getText(), region);
+  const chosen = await chooseClient(services, dialogs, signIn, region, written);
   if (chosen === undefined) return;
   const document = documentAt(uri, version);
   if (document === undefined) return refuseStale(dialogs);
@@ -36,4 +39,12 @@ export async function chooseForEntry(
         ),
       );
   }
+}
+
+/** What the text has in the place of the Client ID of a region; empty where nothing is there. */
+function writtenIn(text: string, region: string): string {
+  const { clientIds } = inspectFramework(text);
+  const entry =
+    clientIds.kind === 'literal' ? clientIds.entries.findLast((each) => each.region === region) : undefined;
+  return entry !== undefined && 'text' in entry.value ? entry.value.text : '';
 }

@@ -7,11 +7,13 @@ import {
   switchState,
 } from '../../../clients/forFramework.ts';
 import { frameworkRedirectUris } from '../../../clients/frameworkNeeds.ts';
+import { mistypedPages } from '../../../clients/mistypedPages.ts';
 import { letsPeopleLogIn } from '../../../clients/usable.ts';
 import { regionOf } from '../../../platform/regions.ts';
 import { type FrameworkFinding, type FrameworkFix, finding } from '../../frameworkFinding.ts';
 import { type SettingEdit, settingEdit } from '../../setSetting.ts';
 import type { TextEdit } from '../../textEdit.ts';
+import { isFor } from '../clientOfEntry.ts';
 import type { CheckedFile, Rule } from '../rule.ts';
 import { idFixes } from '../rule.ts';
 
@@ -75,10 +77,28 @@ function fixesOf(file: CheckedFile, used: Used, lack: Shortcoming, pkce: PkceFix
       return [...settingsChange(used, { kind: 'replace-redirect-uris', replacements }), ...copy([lack.uri])];
     }
     case 'missing-redirect-uri':
-      return [...settingsChange(used, { kind: 'add-redirect-uris', uris: lack.uris }), ...copy(lack.uris)];
+      return [
+        ...settingsChange(used, { kind: 'add-redirect-uris', uris: lack.uris }),
+        ...replacing(file, used, lack.uris),
+        ...copy(lack.uris),
+      ];
     case 'missing-scope':
       return settingsChange(used, { kind: 'add-scopes', scopes: lack.scopes });
   }
+}
+
+/**
+ * What may be such a page mistyped is replaced only by whoever chooses that, never by the first fix: it may be right for
+ * something that is not seen here. What this file needs of the client in other regions stays (procedure rule G11).
+ */
+function replacing({ live }: CheckedFile, used: Used, missing: readonly string[]): readonly FrameworkFix[] {
+  const { client, entry } = used;
+  const served = live.filter((each) => each === entry || isFor(each, client.id));
+  const inUse = served.flatMap(({ region }) => frameworkRedirectUris(region, true));
+  const replacements = mistypedPages(client.registeredRedirectUri ?? [], missing, entry.region, inUse);
+  return replacements.length === 0
+    ? []
+    : settingsChange(used, { kind: 'replace-redirect-uris', replacements });
 }
 
 function change({ client, org }: Used, what: ClientRepair, edits: readonly TextEdit[] = []): FrameworkFix {
