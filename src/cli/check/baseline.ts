@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { diskText, isMissing, readText } from '../reading.ts';
+import { diskText, readText } from '../reading.ts';
 import { fingerprintsOf } from './identity.ts';
 import { type CheckResult, grouped, type Listed, type NotChecked, type Problem } from './result.ts';
 
@@ -102,13 +102,9 @@ export async function writeBaseline(
   const whole = { version: VERSION, files: Object.fromEntries(files) };
   const bytes = new TextEncoder().encode(`${JSON.stringify(whole, undefined, 2)}\n`);
   try {
-    const { createFile, replaceFile } = await import('../../disk/atomically.ts');
-    const isReplaced = await replaceFile(place, bytes).catch(async (error: unknown) => {
-      if (!isMissing(error)) throw error;
-      await createFile(place, bytes);
-      return true;
-    });
-    return isReplaced ? undefined : { path: file, reason: l10n.t('This account has no permission for it.') };
+    const { putFile } = await import('../../disk/atomically.ts');
+    await putFile(place, bytes);
+    return undefined;
   } catch (error) {
     return { path: file, reason: diskText(error) };
   }

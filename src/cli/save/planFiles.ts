@@ -1,18 +1,16 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import * as l10n from '@vscode/l10n';
 import { setClientIds } from '../../core/framework/edit.ts';
 import { newFrameworkFile } from '../../core/framework/newFile.ts';
 import type { FileResult } from '../../core/operations/effects.ts';
 import type { PlanFiles } from '../../core/operations/saveEffects.ts';
 import { placementOf } from '../../core/procedures/frameworkFile.ts';
-import { reasonOf } from '../../core/reason.ts';
 import { madeConnection } from '../../core/scim/madeConnection.ts';
 import { updateScimConfig } from '../../core/scim/writeConfig.ts';
 import { createFile, replaceFile } from '../../disk/atomically.ts';
-import { readCheckedText } from '../reading.ts';
+import { diskText, readCheckedText } from '../reading.ts';
 
 /** The files of a plan on the disk: each is written whole or not at all, and only if it is still what the plan showed. */
 export const planFiles: PlanFiles = {
@@ -48,13 +46,10 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 async function replaced(path: string, before: Uint8Array, text: string): Promise<FileResult> {
   const mark = BYTE_ORDER_MARK.equals(before.subarray(0, 3)) ? [BYTE_ORDER_MARK] : [];
   try {
-    // A link stays one.
-    const done = await replaceFile(await realpath(path), Buffer.concat([...mark, Buffer.from(text)]));
-    return done
-      ? { kind: 'written', saved: true }
-      : { kind: 'failed', reason: l10n.t('This account has no permission for it.') };
+    await replaceFile(path, Buffer.concat([...mark, Buffer.from(text)]));
+    return { kind: 'written', saved: true };
   } catch (error) {
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: diskText(error) };
   }
 }
 
@@ -68,6 +63,6 @@ async function made(path: string, text: string): Promise<FileResult> {
     const there = readCheckedText(path);
     if (there.ok)
       return there.text === text ? { kind: 'written', saved: true } : { kind: 'changed-meanwhile' };
-    return { kind: 'failed', reason: reasonOf(error) };
+    return { kind: 'failed', reason: diskText(error) };
   }
 }
