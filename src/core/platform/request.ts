@@ -23,7 +23,7 @@ export type Exchange = {
 /** Where a Platform API is, and who speaks to it. */
 export type Connection = {
   /** What stands before `/api/v2/…`, such as `https://api.mypurecloud.com`. */
-  apiUrl: string;
+  readonly apiUrl: string;
   accessToken: string;
   /** BCP 47 tag; the API describes scopes in it. */
   language: string;
