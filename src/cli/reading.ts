@@ -70,6 +70,8 @@ export function diskText(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return l10n.t('This account has no permission for it.');
+    case 'NO_FILE':
+      return l10n.t('It is no file.');
     case 'ELOOP':
       return l10n.t('It is a link that leads to itself.');
     default:

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  link,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inTurns } from './turns.ts';
 
@@ -11,20 +22,26 @@ const LEFT_AFTER = 10 * 60_000;
 /** What a file is to hold: all of it, or piece by piece, so that it need not be anywhere as a whole. */
 export type Content = Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>;
 
+/** There is something that is no file: a pipe or a device would be gone with what is put into its place. */
+export class NoFile extends Error {
+  readonly code = 'NO_FILE';
+}
+
 /**
  * Puts a text into the place of a file on the disk, whole or not at all: who reads it meanwhile, or after a crash, finds the
- * former text or this one. False, with nothing done, where the folder takes no second file.
+ * former text or this one. A link stays one, and the file that it leads to is replaced. Rejects where the disk does
+ * (`takesNoSecondFile`), and with `NoFile`.
  */
-export async function replaceFile(path: string, content: Content): Promise<boolean> {
-  const { mode } = await stat(path);
-  try {
-    await withDraft(path, content, mode, async (draft) => await rename(draft, path));
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM'))
-      return false;
-    throw error;
-  }
+export async function replaceFile(path: string, content: Content): Promise<void> {
+  const real = await realpath(path);
+  const found = await stat(real);
+  if (!found.isFile()) throw new NoFile(`${path} is no file.`);
+  await withDraft(real, content, found.mode, async (draft) => await rename(draft, real));
+}
+
+/** Whether a file was not replaced because its folder takes no second one. */
+export function takesNoSecondFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }
 
 /** Makes a file on the disk, whole or not at all; rejects with EEXIST where there is one by then. */
@@ -36,6 +53,16 @@ export async function createFile(path: string, content: Content): Promise<void> 
       await copyFile(draft, path, constants.COPYFILE_EXCL);
     });
   });
+}
+
+/** Puts a text into a place on the disk, be there a file by now or not, whole or not at all. Rejects as both ways do. */
+export async function putFile(path: string, content: Content): Promise<void> {
+  try {
+    await replaceFile(path, content);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await createFile(path, content);
+  }
 }
 
 async function withDraft(

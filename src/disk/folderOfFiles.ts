@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFile, replaceFile } from './atomically.ts';
+import { putFile } from './atomically.ts';
 
 /** The files of a folder by their names, whole or not at all; the folder is made when something is written. */
 export function folderOfFiles(folder: string) {
@@ -12,9 +12,8 @@ export function folderOfFiles(folder: string) {
         () => undefined,
       ),
     write: async (name: string, bytes: Uint8Array): Promise<void> => {
-      const path = join(folder, name);
       await mkdir(folder, { recursive: true });
-      await createFile(path, bytes).catch(async () => await replaceFile(path, bytes));
+      await putFile(join(folder, name), bytes);
     },
   };
 }

@@ -139,7 +139,8 @@ describe('genesys-oauth change', () => {
     assert.ok((await updateClient(connection, id, { ...CLIENT, name: 'Theirs' })).ok);
     const before = await puts();
     const secrets = handingOver(undefined, { secret: () => assert.fail('there is none') });
-    const work = { plan, saved, secrets, language: 'en', now: () => new Date(), progress: () => {} };
+    const { cwd } = io;
+    const work = { plan, saved, secrets, cwd, language: 'en', now: () => new Date(), progress: () => {} };
     const run = await carryOut(open, work, signal);
     await end();
     assert.equal(extentOf(run), 'nothing');

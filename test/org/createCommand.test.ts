@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { describe, it } from 'mocha';
 import * as z from 'zod/mini';
 import { run } from '../../src/cli/run.ts';
@@ -229,6 +229,32 @@ describe('genesys-oauth create', () => {
     assert.match(written, /"kept": "elsewhere"/);
     for (const secret of [clientSecret, accessToken])
       assert.ok(!(written + JSON.stringify(answer)).includes(secret));
+  });
+
+  it('writes nothing where a link leads out of the folder, and says so before anything is made', async function () {
+    if (process.platform === 'win32') this.skip();
+    await line.write('home/settings.json', '{ "mine": true }');
+    await mkdir(line.path('project'));
+    await symlink('../home/settings.json', line.path('project', 'genesys-scim.json'));
+    await symlink('../home', line.path('project', 'src'));
+    await symlink('../nowhere.js', line.path('project', 'framework.js'));
+    for (const [request, field] of [
+      [SCIM, 'scimFile'],
+      [EMBEDDABLE, 'frameworkFile'],
+      [{ ...EMBEDDABLE, frameworkFile: 'src/deep/framework.js' }, 'frameworkFile'],
+      [{ ...EMBEDDABLE, frameworkFile: 'framework.js' }, 'frameworkFile'],
+    ] as const) {
+      await line.write('project/request.json', JSON.stringify(request));
+      const args = ['create', '--from', 'request.json', '--practice', '--yes', '--reveal-secret'];
+      const io = line.io([...args, '--format', 'json'], { env: practiceNamed(org()) });
+      const exitCode = await run({ ...io, cwd: line.path('project') });
+      const { faults } = Answer.parse(JSON.parse(io.told().out));
+      assert.deepEqual([exitCode, faults?.map((fault) => fault.field)], [1, [field]], io.told().out);
+      assert.match(faults?.[0]?.message ?? '', /is a link that leads/);
+    }
+    assert.equal(await made(), 0);
+    assert.equal(await readFile(line.path('home', 'settings.json'), 'utf8'), '{ "mine": true }');
+    assert.deepEqual(await readdir(line.path('home')), ['settings.json']);
   });
 
   describe('that does not go well', () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { after, before, describe, it } from 'mocha';
+import type { CommandName } from '../../src/cli/commands.ts';
+import { run } from '../../src/cli/run.ts';
 import { requestsTo } from '../host/steer.ts';
 import { COMMAND_LINE_PLACES } from '../secrets/places.ts';
 import { terraformTo, useCommandLine } from './useCommandLine.ts';
@@ -8,21 +13,28 @@ import { useOrg } from './useOrg.ts';
 
 const CLIENT = '0b1f0c5e-1111-4111-8111-000000000002';
 
-/** Commands that look into orgs, each in the folder that a stranger has filled. */
-const COMMANDS: readonly (readonly string[])[] = [
-  ['check', '--org', 'all'],
-  ['clients', 'list'],
-  ['clients', 'report'],
-  ['doctor', '--client', CLIENT, '--org', 'all'],
-  ['privileges', '--org', 'all', 'src'],
-  ['token-watch', '--org', 'all'],
-  ['create', '--from', 'request.json', '--yes', '--reveal-secret'],
-];
+/** Every command that looks into orgs, with words for it; each in the folder that a stranger has filled. */
+const COMMANDS: Readonly<Record<OrgCommand, readonly string[]>> = {
+  check: ['--org', 'all'],
+  'clients list': [],
+  'clients show': [CLIENT],
+  'clients report': [],
+  'clients right-size': [CLIENT],
+  doctor: ['--client', CLIENT, '--org', 'all'],
+  privileges: ['--org', 'all', 'src'],
+  'token-watch': ['--org', 'all'],
+  create: ['--from', 'request.json', '--yes', '--reveal-secret'],
+  change: ['--from', 'change.json', '--yes'],
+  mcp: [],
+};
+/** One that is added has to be added here, too. */
+type OrgCommand = Exclude<CommandName, 'completion'>;
 
 /** What is sent with a secret or a token, by the place in the code that sends it. */
 const SENT: Readonly<Record<(typeof COMMAND_LINE_PLACES)[number], RegExp>> = {
   'cli/orgs/openOrg.ts: clientCredentialsLogin': /^POST \/login\/oauth\/token$/,
   'cli/orgs/openOrg.ts: Connection': /^GET \/api\/v2\//,
+  'cli/orgs/openOrg.ts: Connection (2)': /^DELETE \/api\/v2\/tokens\/me$/,
 };
 
 describe('A secret that the command line signs in with', () => {
@@ -62,6 +74,7 @@ describe('A secret that the command line signs in with', () => {
         redirectUris: [`${url}/callback`],
         scopes: ['users:readonly'],
       },
+      'change.json': { client: CLIENT, addScopes: ['users:readonly'] },
       'practice-org.json': { baseUrl: url, region: 'mypurecloud.com' },
     };
     for (const [name, value] of Object.entries(files)) await line.write(name, JSON.stringify(value));
@@ -81,10 +94,25 @@ describe('A secret that the command line signs in with', () => {
     await line.write('src/app.js', `await fetch('${url}/api/v2/users/me');\n`);
   }
 
-  for (const args of COMMANDS)
-    it(`goes where the region beside it says, whatever the folder holds: ${args.join(' ')}`, async () => {
+  /** What the command says on standard error. Of the server for agents, after it has answered one. */
+  async function ended(args: readonly string[]): Promise<string> {
+    const io = line.io(args, { env: terraformTo(org()) });
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const running = run({ ...io, protocolStreams: () => ({ input, output }) });
+    if (args[0] === 'mcp') {
+      const agent = new Client({ name: 'test', version: '1' }, { capabilities: {} });
+      await agent.connect(new StdioServerTransport(output, input));
+      await agent.callTool({ name: 'list_clients', arguments: {} });
+      input.end();
+    }
+    await running;
+    return io.told().err;
+  }
+
+  for (const [command, words] of Object.entries(COMMANDS))
+    it(`goes where the region beside it says, whatever the folder holds: ${command}`, async () => {
       await fill();
-      const { err } = await line.run(args, { env: terraformTo(org()) });
+      const err = await ended([...command.split(' '), ...words]);
       const requests = await requestsTo(org());
       for (const [place, pattern] of Object.entries(SENT))
         assert.ok(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import yaml from 'js-yaml';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
@@ -114,6 +114,21 @@ describe('The GitHub action', () => {
     const { code, out, outputs } = await check({ 'sarif-file': 'not-there/result.sarif' });
     assert.deepEqual([code, outputs], [2, 'exit-code=2\n']);
     assert.match(out, /^::error::The file that sarif-file names cannot be written\.$/m);
+  });
+
+  it('writes no SARIF through a link, which may come with a pull request and lead anywhere', async function () {
+    if (process.platform === 'win32') this.skip();
+    await put('src/framework.js', FINE);
+    for (const target of ['../profile', '../not-there']) {
+      await writeFile(join(folder.path, 'profile'), 'mine');
+      await rm(join(folder.path, 'project', 'result.sarif'), { force: true });
+      await symlink(target, join(folder.path, 'project', 'result.sarif'));
+      const { code, out } = await check({ 'sarif-file': 'result.sarif' });
+      assert.equal(code, 2);
+      assert.match(out, /^::error::The file that sarif-file names is a link, and is left alone\.$/m);
+      assert.equal(await readFile(join(folder.path, 'profile'), 'utf8'), 'mine');
+    }
+    assert.deepEqual((await readdir(folder.path)).sort(), ['outputs', 'profile', 'project']);
   });
 
   it('runs nothing of what somebody writes into an input, and takes no option from a path', async () => {

@@ -1,6 +1,7 @@
 /**
- * Every place in the code that sends a secret or a token, as `file: what it sends with`, below `src`. It is held against the
- * code (`test/unit/secrets`), and each is tried against everything that a workspace can say (`test/vscode/secretsGoHome`).
+ * Every place in the code that sends a secret or a token, as `file: what it sends with`, below `src`; with a number where it
+ * is not the first of its kind in a file. It is held against the code (`test/unit/secrets`), and each is tried against
+ * everything that a workspace can say (`test/vscode/secretsGoHome`).
  */
 export const PLACES = [
   'core/operations/saveEffects.ts: Connection',
@@ -22,6 +23,7 @@ export type Place = (typeof PLACES)[number];
 /** The same of the command line alone, tried in `test/org/secretsOfCommands.test.ts`. */
 export const COMMAND_LINE_PLACES = [
   'cli/orgs/openOrg.ts: Connection',
+  'cli/orgs/openOrg.ts: Connection (2)',
   'cli/orgs/openOrg.ts: clientCredentialsLogin',
 ] as const;
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { diskText, isMissing, readText } from '../reading.ts';
+import { readText } from '../reading.ts';
 import { fingerprintsOf } from './identity.ts';
 import { type CheckResult, grouped, type Listed, type NotChecked, type Problem } from './result.ts';
 
@@ -91,8 +91,7 @@ export async function writeBaseline(
       path: file,
       reason: l10n.t('The baseline was not written, because not everything could be checked.'),
     };
-  const place = resolve(root, file);
-  const fault = whyNoRoom(place);
+  const fault = whyNoRoom(resolve(root, file));
   if (fault !== undefined) return { path: file, reason: fault };
   const files: [string, Record<string, string>][] = [];
   for (const [path, here] of grouped(problems, (problem) => problem.path)) {
@@ -100,18 +99,9 @@ export async function writeBaseline(
     files.push([path, Object.fromEntries(here.map(({ code }, index) => [fingerprints[index] ?? '', code]))]);
   }
   const whole = { version: VERSION, files: Object.fromEntries(files) };
-  const bytes = new TextEncoder().encode(`${JSON.stringify(whole, undefined, 2)}\n`);
-  try {
-    const { createFile, replaceFile } = await import('../../disk/atomically.ts');
-    const isReplaced = await replaceFile(place, bytes).catch(async (error: unknown) => {
-      if (!isMissing(error)) throw error;
-      await createFile(place, bytes);
-      return true;
-    });
-    return isReplaced ? undefined : { path: file, reason: l10n.t('This account has no permission for it.') };
-  } catch (error) {
-    return { path: file, reason: diskText(error) };
-  }
+  const { writeNamed } = await import('../writing.ts');
+  const reason = await writeNamed(root, file, `${JSON.stringify(whole, undefined, 2)}\n`);
+  return reason === undefined ? undefined : { path: file, reason };
 }
 
 /** Why no baseline is put there: a file that is something else would be lost, and be named only by a slip. */

@@ -1,10 +1,10 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { FOLDERS_NOT_EDITED } from '../../core/framework/builtCopy.ts';
 import { areMeant, readGlob } from '../../core/framework/filePatterns.ts';
 import { SCIM_CONFIG_NAME } from '../../core/scim/configName.ts';
-import { isBelow } from '../../disk/paths.ts';
+import { isWithin, leadsOut } from '../leadsOut.ts';
 import { diskText, isMissing } from '../reading.ts';
 import type { ProjectSettings } from './projectSettings.ts';
 import type { NotChecked } from './result.ts';
@@ -164,20 +164,6 @@ function behindLink(root: string, file: FileToCheck): Found {
 function orLeftAlone(root: string, file: FileToCheck): Found {
   const leads = leadsOut(root, file.place);
   return leads === undefined ? { files: [file], faults: [] } : refused(file.path, leads);
-}
-
-/** Why nothing is read there: a link on the way leads out of the project; one of a file elsewhere, out of its folder. */
-function leadsOut(root: string, place: string): string | undefined {
-  const home = isWithin(root, place) ? root : dirname(place);
-  const real = realpathSync(place);
-  return isWithin(realpathSync(home), real)
-    ? undefined
-    : l10n.t('It is a link that leads out of this folder, to {0}, and is left alone.', real);
-}
-
-function isWithin(folder: string, place: string): boolean {
-  const path = relative(folder, place);
-  return path === '' || isBelow(path);
 }
 
 /** A path as it is told: from the root where it is in it, else the whole of it. */

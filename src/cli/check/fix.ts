@@ -1,4 +1,4 @@
-import { access, constants, readFile, realpath } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
 import { isBuiltCopy } from '../../core/framework/builtCopy.ts';
 import { fixAll } from '../../core/framework/check/checkFramework.ts';
@@ -64,14 +64,14 @@ export async function fixFile(
     if (!Buffer.from(bytes).equals(await readFile(place)))
       return refused(l10n.t('It has changed since it was read. Run this again.'));
     const mark = hasByteOrderMark(bytes) ? '\uFEFF' : '';
-    const { replaceFile } = await import('../../disk/atomically.ts');
-    const isReplaced = await replaceFile(
-      await realpath(place),
-      new TextEncoder().encode(mark + repaired.text),
-    );
-    return isReplaced
-      ? { ok: true, ...repaired }
-      : refused(l10n.t('Its folder takes no second file, so it cannot be written whole or not at all.'));
+    const { replaceFile, takesNoSecondFile } = await import('../../disk/atomically.ts');
+    try {
+      await replaceFile(place, new TextEncoder().encode(mark + repaired.text));
+      return { ok: true, ...repaired };
+    } catch (error) {
+      if (!takesNoSecondFile(error)) throw error;
+      return refused(l10n.t('Its folder takes no second file, so it cannot be written whole or not at all.'));
+    }
   } catch (error) {
     return refused(diskText(error));
   }

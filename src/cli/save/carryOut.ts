@@ -12,6 +12,8 @@ type Work = {
   readonly plan: Plan;
   readonly saved: Saved;
   readonly secrets: SecretKeeper;
+  /** The folder that files of the plan may not leave by a link. */
+  readonly cwd: string;
   /** BCP 47 tag. */
   readonly language: string;
   readonly now: () => Date;
@@ -25,13 +27,13 @@ type Work = {
  */
 export async function carryOut(
   { connection }: OpenOrg,
-  { plan, saved, secrets, language, now, progress }: Work,
+  { plan, saved, secrets, cwd, language, now, progress }: Work,
   signal: AbortSignal,
 ): Promise<Extract<Run, { kind: 'finished' | 'stopped' }>> {
   let last: Run | undefined;
   const wait = async (milliseconds: number) => await setTimeout(milliseconds);
   const connected: Connected = async (call) => await call(connection);
-  const effects = saveEffects({ saved, connected, secrets, files: planFiles, language, now, wait });
+  const effects = saveEffects({ saved, connected, secrets, files: planFiles(cwd), language, now, wait });
   const execution = startExecution({ plan, saved }, effects, async (run) => {
     last = run;
     progress(run);

@@ -6,8 +6,8 @@ import { EXIT, type ExitCode } from '../io.ts';
 import { NewClientRequest } from '../requests/forms.ts';
 import { judge } from './judge.ts';
 import { prepareNewClient } from './prepare.ts';
-import { inOrgOfRequest, requestOptions, secretOptions } from './request.ts';
-import { requestedFiles } from './requestedFiles.ts';
+import { inOrgOfRequest, placed, requestOptions, secretOptions } from './request.ts';
+import { faultyFiles, requestedFiles } from './requestedFiles.ts';
 import { type SecretPlace, secretPlace } from './secretFile.ts';
 import { secretRefusal } from './secretRefusal.ts';
 
@@ -28,7 +28,13 @@ export async function createCommand(asked: Asked): Promise<ExitCode> {
   const target = targetOf(io.cwd, place, secret.isShown);
   return await inOrgOfRequest(asked, options, NewClientRequest, async (read, open, signal) => {
     const { request, folder } = read;
-    const workspace = requestedFiles(request, open.org.region, { ofRequest: folder, cwd: io.cwd });
+    const folders = { ofRequest: folder, cwd: io.cwd };
+    const faults = faultyFiles(request, folders);
+    if (faults.length > 0) {
+      telling.faults(placed(read, faults), EXIT.failed);
+      return EXIT.failed;
+    }
+    const workspace = requestedFiles(request, open.org.region, folders);
     const prepared = await prepareNewClient(open, request, workspace, target, { signal, now: io.now() });
     return await judge(prepared, {
       asked,

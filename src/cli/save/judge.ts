@@ -124,7 +124,8 @@ async function carriedOut(
   };
   try {
     const secrets = handingOver(to, telling);
-    return await carryOut(open, { plan, saved, secrets, language, now: io.now, progress }, signal);
+    const { cwd, now } = io;
+    return await carryOut(open, { plan, saved, secrets, cwd, language, now, progress }, signal);
   } finally {
     status.end();
   }

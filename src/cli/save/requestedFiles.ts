@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url';
 import { type Context, NO_FILES } from '../../core/procedures/context.ts';
 import { describeFrameworkFile } from '../../core/procedures/frameworkFile.ts';
 import { knownConnections } from '../../core/scim/connections.ts';
-import { readCheckedText } from '../reading.ts';
+import { leadsOut } from '../leadsOut.ts';
+import { diskText, readCheckedText } from '../reading.ts';
 import type { NewClientRequest } from '../requests/forms.ts';
+import type { NameFault } from '../requests/named.ts';
 
 /** Where paths in a request begin, and where those that are shown do. */
 export type Folders = { readonly ofRequest: string; readonly cwd: string };
@@ -43,6 +45,28 @@ export function requestedFiles(request: NewClientRequest, region: string, folder
 function placeOf(named: string, { ofRequest, cwd }: Folders): { place: string; uri: string; path: string } {
   const place = resolve(ofRequest, named);
   return { place, uri: pathToFileURL(place).href, path: relative(cwd, place) || named };
+}
+
+/** What is wrong with the files that a request names: nothing is read or written where a link leads out of the folder. */
+export function faultyFiles(request: NewClientRequest, folders: Folders): readonly NameFault[] {
+  switch (request.procedure) {
+    case 'general':
+      return [];
+    case 'embeddable':
+      return faultOf('frameworkFile', request.frameworkFile, folders);
+    case 'scim':
+      return faultOf('scimFile', request.scimFile, folders);
+  }
+}
+
+function faultOf(field: string, named: string | undefined, folders: Folders): readonly NameFault[] {
+  if (named === undefined) return [];
+  try {
+    const message = leadsOut(folders.cwd, placeOf(named, folders).place);
+    return message === undefined ? [] : [{ path: [field], message }];
+  } catch (error) {
+    return [{ path: [field], message: diskText(error) }];
+  }
 }
 
 /** A link that leads nowhere is there, and cannot be read. */

@@ -12,7 +12,6 @@ import { clockText, endingText, nextStepText, stopsText, unlookedText } from '..
 import { type Ending, endingsOf, isPressing } from '../../core/watch/endings.ts';
 import { type Unlooked, type UnreadFile, unlookedOrgs } from '../../core/watch/outlook.ts';
 import { type Home, reckoningAt, SOON_DAYS } from '../../core/watch/standing.ts';
-import { createFile, replaceFile } from '../../disk/atomically.ts';
 import { textOrJson, writeJson, writeLines } from '../answer.ts';
 import { findFiles } from '../check/files.ts';
 import { readProjectSettings } from '../check/projectSettings.ts';
@@ -20,7 +19,8 @@ import { clientsOf } from '../clients/orgClients.ts';
 import { type Asked, CommandFailure, lastValue, type Run, UsageError, wholeNumber } from '../commandLine.ts';
 import { EXIT } from '../io.ts';
 import { withOrgsNamed } from '../orgs/orgs.ts';
-import { diskText, isMissing, readCheckedText } from '../reading.ts';
+import { readCheckedText } from '../reading.ts';
+import { writeNamed } from '../writing.ts';
 
 /** `genesys-oauth token-watch`: what ends soon, or has ended, of what files and orgs say; for a pipeline, and as a calendar file. */
 export const tokenWatchCommand: Run = async (asked) => {
@@ -166,15 +166,7 @@ async function writeCalendar({ io, language }: Asked, endings: readonly Ending[]
   const tokens = calendarTokens(endings.filter((each) => each.kind === 'token'));
   const { calendarFile } = await import('../../core/watch/calendar.ts');
   const { text, events } = calendarFile(tokens, language);
-  const place = resolve(io.cwd, file);
-  const bytes = new TextEncoder().encode(text);
-  try {
-    await replaceFile(place, bytes).catch(async (error: unknown) => {
-      if (!isMissing(error)) throw error;
-      await createFile(place, bytes);
-    });
-    return { file, events };
-  } catch (error) {
-    throw new CommandFailure(l10n.t('{0} could not be written: {1}', file, diskText(error)));
-  }
+  const reason = await writeNamed(io.cwd, file, text);
+  if (reason === undefined) return { file, events };
+  throw new CommandFailure(l10n.t('{0} could not be written: {1}', file, reason));
 }

@@ -1,11 +1,14 @@
 import * as oauth from 'oauth4webapi';
+import * as z from 'zod/mini';
 import type { PlatformError } from './errors.ts';
 import { cameFrom } from './errors.ts';
 import { ExchangeFailed, exchange, type Message } from './exchange.ts';
 import { type LoginError, loginErrorOf } from './loginError.ts';
 import { maskedError, maskOf } from './mask.ts';
 import { isLoopbackHost } from './orgHosts.ts';
+import { parseJson } from './text.ts';
 import { TimeLimit } from './timeLimit.ts';
+import { readTolerantly } from './tolerant.ts';
 
 /** The public client that people sign in with, and the login host it is known to. */
 export type LoginClient = {
@@ -170,7 +173,30 @@ async function answerWithin(limit: TimeLimit, url: string, message: Message): Pr
   const answer = await exchange(url, message, limit);
   if (!answer.ok) throw new ExchangeFailed(answer.error);
   const { status, headers, text } = answer.value;
-  return new Response(text === '' ? null : text, { status, headers });
+  const body = status === 200 ? withoutOddities(text) : text;
+  return new Response(body === '' ? null : body, { status, headers });
+}
+
+/** What is read of an answer that holds a token (RFC 6749, 5.1). */
+const Issued = z.looseObject({
+  access_token: z.string(),
+  token_type: z.optional(z.string()),
+  /** Seconds; a text on some hosts. */
+  expires_in: z.optional(z.union([z.number().check(z.nonnegative()), z.string().check(z.regex(/^\d/))])),
+  refresh_token: z.optional(z.string().check(z.minLength(1))),
+  scope: z.optional(z.string()),
+});
+
+/**
+ * The library refuses a token for whatever is odd beside it. But the token was made: it may live for more than a year, and
+ * the refresh token or the code that it was made with is used up. So what is odd is left out, and one that does not say of
+ * which kind it is counts as the usual one.
+ */
+function withoutOddities(text: string): string {
+  const issued = readTolerantly(Issued, parseJson(text))?.value;
+  if (issued === undefined) return text;
+  const { id_token: _, token_type = 'bearer', ...rest } = issued;
+  return JSON.stringify({ ...rest, token_type });
 }
 
 /** HTTP Basic with both halves as they are, which is how Genesys Cloud reads them; no character of theirs needs encoding. */

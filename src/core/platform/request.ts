@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reasonOf } from '../reason.ts';
 import { cameFrom, type FailedAnswer, type PlatformError, type Result } from './errors.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { type Mask, maskedError, maskOf } from './mask.ts';
@@ -23,7 +24,7 @@ export type Exchange = {
 /** Where a Platform API is, and who speaks to it. */
 export type Connection = {
   /** What stands before `/api/v2/…`, such as `https://api.mypurecloud.com`. */
-  apiUrl: string;
+  readonly apiUrl: string;
   accessToken: string;
   /** BCP 47 tag; the API describes scopes in it. */
   language: string;
@@ -50,6 +51,9 @@ type Request<T> = {
 /** Seconds until a request counts as unanswered, its body and its retries included. */
 const TIMEOUT_SECONDS = 30;
 
+/** Seconds until another token counts as not to be had: a login, and a keyring or a practice org that is slow. */
+const RENEWAL_SECONDS = 60;
+
 /** Longest wait that an answer may ask for before a read is sent again, in seconds; the person hears of a longer one. */
 const LONGEST_RETRY_AFTER_SECONDS = 10;
 
@@ -73,12 +77,30 @@ export async function send<T>(
   let result = await sendWith(tokens, connection, request, signal);
   // Twice at most: the first token may be one that another window got a while ago, and has ended by now, too.
   for (let renewals = 0; renewals < 2 && !result.ok && result.error.kind === 'signed-out'; renewals += 1) {
-    const renewed = await connection.renew?.(tokens.at(-1) ?? '');
-    if (renewed === undefined) return result;
+    const renewed = await renewedToken(connection, tokens.at(-1) ?? '', signal);
     if (!renewed.ok) return renewed;
+    if (renewed.value === undefined) return result;
     tokens.push(renewed.value);
     result = await sendWith(tokens, connection, request, signal);
   }
+  return result;
+}
+
+/** Another token, or undefined. Others may wait for the same one, so where one does not wait any more, it is made all the same. */
+async function renewedToken(
+  { renew }: Connection,
+  refused: string,
+  signal: AbortSignal | undefined,
+): Promise<Result<string | undefined>> {
+  if (renew === undefined) return { ok: true, value: undefined };
+  const limit = new TimeLimit(RENEWAL_SECONDS, signal);
+  const renewing = renew(refused).then(
+    (renewed) => renewed ?? ({ ok: true, value: undefined } as const),
+    // The request was refused, and no other was sent.
+    (thrown) => ({ ok: false, error: { kind: 'unreachable', reason: reasonOf(thrown) } }) as const,
+  );
+  const result = await limit.race<string | undefined>(renewing);
+  limit.over();
   return result;
 }
 

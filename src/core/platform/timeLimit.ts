@@ -3,6 +3,20 @@ import type { PlatformError, Result } from './errors.ts';
 /** Why a request was ended before its answer was there. */
 type Ended = Extract<PlatformError, { kind: 'cancelled' | 'timeout' }>;
 
+/** Waits so long, or until the signal aborts. */
+export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
+}
+
 /**
  * What may end a request: the person who cancels it, or its time limit in seconds. After `over` nothing does: the rest of
  * an answer that nobody reads would fail then, and nobody would hear of it.
@@ -42,12 +56,7 @@ export class TimeLimit {
 
   /** Waits so long, or until the limit ends. */
   async pause(milliseconds: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const paused = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-    });
-    await Promise.race([paused, this.whenEnded]);
-    clearTimeout(timer);
+    await pause(milliseconds, this.signal);
   }
 
   /** The request is through, one way or the other. */

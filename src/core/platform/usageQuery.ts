@@ -3,6 +3,7 @@ import { salvage } from '../salvage.ts';
 import type { PlatformError, Result } from './errors.ts';
 import { CLIENTS_PATH } from './oauthClients.ts';
 import { type Connection, send } from './request.ts';
+import { pause } from './timeLimit.ts';
 
 const Execution = z.object({ executionId: z.string() });
 
@@ -63,7 +64,7 @@ export async function queryUsage(
   if (!asked.ok) return asked;
   const results = `${path}/results/${encodeURIComponent(asked.value.executionId)}`;
   for (const milliseconds of LOOKS_AFTER) {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await pause(milliseconds, signal);
     const answer: Result<z.infer<typeof UsageAnswer>> = await send(
       connection,
       { method: 'GET', path: results, answer: UsageAnswer },

@@ -26,13 +26,13 @@ export async function beginTrial(grant: 'CODE' | 'TOKEN', client: LoginClient): 
         url: login.url,
         state: login.state,
         end: async (returnedTo, secret, signal) => {
-          const result = await endLogin(login, returnedTo, signal);
+          const ended = async (clientSecret?: string) =>
+            await endLogin(login, returnedTo, signal, clientSecret);
+          const result = await ended();
           // Only a client that must show its secret is refused as one that did not show who it is.
           if (result.ok || !isAboutClient(result.error)) return result;
           const clientSecret = await secret();
-          return clientSecret === undefined
-            ? result
-            : await endLogin(login, returnedTo, signal, clientSecret);
+          return clientSecret === undefined ? result : await ended(clientSecret);
         },
       };
     }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { editBetween, type TextEdit } from '../../core/framework/textEdit.ts';
 import type { FileResult } from '../../core/operations/effects.ts';
 import { reasonOf } from '../../core/reason.ts';
-import { createFile, replaceFile } from '../../disk/atomically.ts';
+import { type Content, createFile, replaceFile, takesNoSecondFile } from '../../disk/atomically.ts';
 import { leadsTo } from './leadsTo.ts';
 import { exists, readText, unsavedDocument } from './read.ts';
 
@@ -19,9 +19,20 @@ export async function writeText(uri: vscode.Uri, text: string): Promise<boolean>
   const bytes = new TextEncoder().encode(text);
   // There is no text from before of a file that no editor can show.
   await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
-  if (place.scheme !== 'file' || !(await replaceFile(place.fsPath, bytes)))
+  if (place.scheme !== 'file' || !(await isReplaced(place, bytes)))
     await vscode.workspace.fs.writeFile(place, bytes);
   return true;
+}
+
+/** False, with nothing done, where the folder takes no second file. */
+async function isReplaced(place: vscode.Uri, content: Content): Promise<boolean> {
+  return await replaceFile(place.fsPath, content).then(
+    () => true,
+    (error) => {
+      if (takesNoSecondFile(error)) return false;
+      throw error;
+    },
+  );
 }
 
 /** Makes a file, whole or not at all. Rejects where there is one by then, and where a link leads out of the workspace. */
@@ -57,7 +68,7 @@ export async function saveText(uri: vscode.Uri, pieces: () => Iterable<string>):
   if (place.scheme === 'file') {
     const isThere = await exists(place);
     if (!isThere) return await createFile(place.fsPath, pieces());
-    if (await replaceFile(place.fsPath, pieces())) return;
+    if (await isReplaced(place, pieces())) return;
   }
   await vscode.workspace.fs.writeFile(place, new TextEncoder().encode([...pieces()].join('')));
 }

@@ -6,7 +6,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import * as vscode from 'vscode';
 import { reasonOf } from '../../core/reason.ts';
 import { type FormerRead, readReport } from '../../core/report/former.ts';
-import { createFile, replaceFile } from '../../disk/atomically.ts';
+import { putFile } from '../../disk/atomically.ts';
 
 const FOLDER = 'reports';
 const ENDING = '.json.gz';
@@ -40,10 +40,7 @@ export class LastReports {
   /** Keeps a report in JSON instead of the former one. Rejects where the disk does. */
   async keep(account: string, pieces: () => Iterable<string>): Promise<void> {
     await mkdir(join(this.storage, FOLDER), { recursive: true });
-    const path = this.fileOf(account);
-    const packed = () => Readable.from(pieces()).pipe(createGzip());
-    if ((await this.keptAt(account)) === undefined) await createFile(path, packed());
-    else await replaceFile(path, packed());
+    await putFile(this.fileOf(account), Readable.from(pieces()).pipe(createGzip()));
     await this.leaveNewest();
   }
 

@@ -41,6 +41,6 @@ export async function takeOff(): Promise<void> {
   clearTimeout(takingOff);
   copied = undefined;
   if ((await clipboard.readText()) === secret) await clipboard.writeText('');
-  // Something may have been copied meanwhile, which has a note of its own.
-  if (copied === undefined && notes !== undefined) await forgetCopied(notes).catch(() => undefined);
+  // It may have been copied once more meanwhile.
+  if (copied === undefined && notes !== undefined) await forgetCopied(notes, secret).catch(() => undefined);
 }

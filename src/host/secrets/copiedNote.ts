@@ -20,9 +20,15 @@ export async function noteCopied(notes: Notes, secret: string, until: number): P
   await notes.update(COPIED_KEY, { salt, hash: hashOf(salt, secret), until } satisfies CopiedNote);
 }
 
-/** To be called once nothing of ours is on the clipboard any more. */
-export async function forgetCopied(notes: Notes): Promise<void> {
-  await notes.update(COPIED_KEY, undefined);
+/** To be called once this secret is not on the clipboard any more. The note of what another window copied since stays. */
+export async function forgetCopied(notes: Notes, secret: string): Promise<void> {
+  const noted = read(notes);
+  if (noted !== undefined && hashOf(noted.salt, secret) === noted.hash)
+    await notes.update(COPIED_KEY, undefined);
+}
+
+function read(notes: Notes): CopiedNote | undefined {
+  return copiedNote.safeParse(notes.get(COPIED_KEY)).data;
 }
 
 /**
@@ -30,7 +36,7 @@ export async function forgetCopied(notes: Notes): Promise<void> {
  * whose time is not over may be of another window that is open: this waits for it.
  */
 export async function takeOffLeftOver(notes: Notes, clipboard: Clipboard): Promise<void> {
-  const noted = copiedNote.safeParse(notes.get(COPIED_KEY)).data;
+  const noted = read(notes);
   if (noted === undefined) return;
   const rest = noted.until - Date.now();
   if (rest > 0) {
@@ -38,7 +44,8 @@ export async function takeOffLeftOver(notes: Notes, clipboard: Clipboard): Promi
     return;
   }
   if (hashOf(noted.salt, await clipboard.readText()) === noted.hash) await clipboard.writeText('');
-  await forgetCopied(notes);
+  // Another window may have copied something meanwhile.
+  if (read(notes)?.hash === noted.hash) await notes.update(COPIED_KEY, undefined);
 }
 
 function hashOf(salt: string, text: string): string {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { createFile, replaceFile } from '../../../src/disk/atomically.ts';
+import { createFile, putFile, replaceFile, takesNoSecondFile } from '../../../src/disk/atomically.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../host/temporaryFolder.ts';
 
 describe('A file on the disk', () => {
@@ -64,6 +65,40 @@ describe('A file on the disk', () => {
     await mkdir(path);
     await assert.rejects(replaceFile(path, bytes('new')));
     assert.deepEqual(await left(), ['file.json']);
+  });
+
+  it('that is replaced behind a link is written where the link leads, and the link stays one', async function () {
+    if (process.platform === 'win32') this.skip();
+    const link = join(folder.path, 'link.json');
+    await writeFile(path, 'old');
+    await symlink('file.json', link);
+    await replaceFile(link, bytes('new'));
+    assert.ok((await lstat(link)).isSymbolicLink());
+    assert.equal(await readFile(path, 'utf8'), 'new');
+  });
+
+  it('is never put into the place of what is no file, such as a pipe or a device', async function () {
+    if (process.platform === 'win32') this.skip();
+    execFileSync('mkfifo', [path]);
+    await assert.rejects(replaceFile(path, bytes('new')));
+    assert.ok((await lstat(path)).isFIFO());
+  });
+
+  it('that could not be replaced is told by a rejection, which nobody overlooks', async function () {
+    if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+    await writeFile(path, 'old');
+    await chmod(folder.path, 0o555);
+    await assert.rejects(replaceFile(path, bytes('new')), takesNoSecondFile);
+    await chmod(folder.path, 0o755);
+    assert.equal(await readFile(path, 'utf8'), 'old');
+  });
+
+  it('that is put into its place may be there or not, and keeps what it holds where that fails', async () => {
+    await putFile(path, bytes('new'));
+    await putFile(path, bytes('newer'));
+    assert.equal(await readFile(path, 'utf8'), 'newer');
+    await assert.rejects(putFile(join(path, 'below'), bytes('new')));
+    assert.equal(await readFile(path, 'utf8'), 'newer');
   });
 
   it('is made by one alone of all who make it at once', async () => {

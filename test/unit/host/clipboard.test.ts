@@ -8,6 +8,7 @@ import {
   SECRET_ON_CLIPBOARD_SECONDS,
   takeOff,
 } from '../../../src/host/secrets/clipboard.ts';
+import { noteCopied } from '../../../src/host/secrets/copiedNote.ts';
 
 describe('A secret on the clipboard', () => {
   const clipboard = {
@@ -124,6 +125,27 @@ describe('A secret on the clipboard', () => {
       await killedFor(3600);
       await guardClipboard({ ...clipboard, readText: () => Promise.reject(new Error('no display')) }, notes);
       assert.equal(kept.size, 1, 'the next start tries once more');
+    });
+
+    it('leaves the note of a secret that another window has copied since, be it this one that ends or a start', async () => {
+      const [key = ''] = kept.keys();
+      const first = kept.get(key);
+      const copiedElsewhere = async () => {
+        await noteCopied(notes, 'canary-token', Date.now() + 60_000);
+        clipboard.text = 'canary-token';
+      };
+      await copiedElsewhere();
+      await takeOff();
+      assert.deepEqual([clipboard.text, kept.size], ['canary-token', 1], 'this window ends');
+      kept.set(key, first);
+      mock.timers.setTime(Date.now() + 3_600_000);
+      const readText = async () => {
+        const { text } = clipboard;
+        await copiedElsewhere();
+        return text;
+      };
+      await guardClipboard({ ...clipboard, readText }, notes);
+      assert.equal(kept.size, 1, 'while a start looks at the clipboard');
     });
 
     it('leaves no note once it was taken off in time', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { beforeEach, describe, it } from 'mocha';
 import { readLastUse } from '../../../src/core/platform/lastUse.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
@@ -52,6 +53,22 @@ describe('When a client was last used', () => {
     const started = Date.now();
     assert.equal(await lastDay(connection, org().automationClient.id, signal), undefined);
     assert.ok(Date.now() - started < 4_000, 'sooner than without a signal');
+  });
+
+  it('is not waited for any more, between two looks either, once nobody wants to know', async () => {
+    const apiUrl = await server.start((_, response) => {
+      response.end(JSON.stringify({ executionId: 'x' }));
+    });
+    const cancelling = new AbortController();
+    const onExchange = () => void setImmediate(() => cancelling.abort());
+    // A pause that only time ends has no end.
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const read = await readLastUse({ ...connection, apiUrl, onExchange }, 'c', cancelling.signal);
+      assert.deepEqual(read, { ok: false, error: { kind: 'cancelled' } });
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('is waited for some seconds at most', async function () {

@@ -64,6 +64,25 @@ describe('A call to the Platform API whose token has ended', () => {
     assert.deepEqual(await post({ ...connection, renew: async () => ({ ok: false, error }) }), error);
   });
 
+  it('ends as soon as the person cancels, however long it takes to get another token', async () => {
+    const { connection } = await renewing(undefined);
+    const cancelling = new AbortController();
+    const renew = async () => {
+      cancelling.abort();
+      return await new Promise<never>(() => undefined);
+    };
+    const request = { method: 'GET', path: '/api/v2/x', answer: Answer } as const;
+    const result = await send({ ...connection, renew }, request, cancelling.signal);
+    assert.deepEqual(result, { ok: false, error: { kind: 'cancelled' } });
+  });
+
+  it('says that nothing could be sent where getting another token throws', async () => {
+    const { connection } = await renewing(undefined);
+    const renew = async () => await Promise.reject(new Error('The practice org does not start.'));
+    const error = await post({ ...connection, renew });
+    assert.deepEqual(error, { kind: 'unreachable', reason: 'The practice org does not start.' });
+  });
+
   const said = { code: `no.${TOKEN}`, message: `No good: ${TOKEN.toUpperCase()}` };
   const echo = { 'ININ-Correlation-Id': `of ${TOKEN}`, 'Retry-After': TOKEN, Date: TOKEN };
   for (const status of [200, 400, 401, 403, 404, 429, 500]) {
