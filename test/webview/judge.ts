@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { englishOn, JAPANESE, textsOnPage } from './english.ts';
 import {
+  brokenCounts,
   foldedWarnings,
   hiddenFocus,
   liveRegions,
