@@ -1,6 +1,10 @@
 /** What is read aloud when it comes or changes: a status where one stays on the same page, an alert wherever one comes. */
 const LIVE = '[data-live]';
 /** What is there to act on, or folded, is no part of what happened. */
+/** What people write in. */
+const WRITTEN_IN = 'vscode-text-field, vscode-text-area';
+/** Milliseconds without a key after which nobody is writing any more: who listens to what they type hears nothing else before. */
+export const WRITING_PAUSE = 700;
 const UNSAID = 'button, vscode-button, input, details, .confirmation, [aria-hidden="true"]';
 
 /**
@@ -14,6 +18,8 @@ export class Announcer {
   private said: readonly string[] = [];
   private isDue = false;
   private hasCome = false;
+  /** Ends the writing that is under way; undefined while nobody writes. */
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly root: HTMLElement) {
     this.region.className = 'visually-hidden';
@@ -21,6 +27,25 @@ export class Announcer {
     // Each thing that is said is new, and what was said before is not said again with it.
     this.region.ariaAtomic = 'false';
     root.after(this.region);
+    // Before the control itself hears of it: what it then draws must not be said.
+    const hears = ({ target }: Event) => {
+      if (target instanceof Element && target.matches(WRITTEN_IN)) this.writes();
+    };
+    root.addEventListener('input', hears, { capture: true });
+    root.addEventListener('focusout', () => this.hasWritten());
+  }
+
+  private writes(): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.hasWritten(), WRITING_PAUSE);
+  }
+
+  /** The person paused or left the field: what has come of it is said now, and what has gone again is not. */
+  private hasWritten(): void {
+    if (this.pause === undefined) return;
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    this.drawn(false);
   }
 
   /** Says what happened, though nothing on the page tells it apart from the time before. */
@@ -38,6 +63,7 @@ export class Announcer {
    */
   drawn(isNewPlace: boolean): void {
     this.hasCome ||= isNewPlace;
+    if (isNewPlace) this.hasWritten();
     if (this.isDue) return;
     this.isDue = true;
     queueMicrotask(() => {
@@ -53,14 +79,23 @@ export class Announcer {
     const texts = live
       .map((element) => ({ element, text: wordsOf(element) }))
       .filter(({ text }) => text !== '');
+    if (this.pause !== undefined) {
+      this.forgetWhatIsNot(new Set(texts.map(({ text }) => text)));
+      return;
+    }
     const news = texts.filter(({ element, text }) => !this.shown.has(text) && this.isHeard(element));
     this.shown = new Set(texts.map(({ text }) => text));
-    // Whoever walks through the page by a screen reader comes to the region, too: what is not so any more is not found there.
-    if (this.hasCome || this.said.some((text) => !this.shown.has(text))) this.forget();
+    if (this.hasCome) this.forget();
+    this.forgetWhatIsNot(this.shown);
     this.hasCome = false;
     const said = [...new Set(news.map(({ text }) => text))];
     this.say(...said);
     if (said.length > 0) this.said = said;
+  }
+
+  /** Whoever walks through the page by a screen reader comes to the region, too: what is not so any more is not found there. */
+  private forgetWhatIsNot(shown: ReadonlySet<string>): void {
+    if (this.said.some((text) => !shown.has(text))) this.forget();
   }
 
   private forget(): void {

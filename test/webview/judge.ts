@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { englishOn, JAPANESE, textsOnPage } from './english.ts';
 import {
+  brokenCounts,
   foldedWarnings,
   hiddenFocus,
   liveRegions,
@@ -13,6 +14,9 @@ import { firstTheme, wear } from './themes.ts';
 
 /** A page beside an editor in a low window, in CSS pixels: what WCAG 2.2 asks a page to get by with at 400 %. */
 const BESIDE_AN_EDITOR = { width: 320, height: 430 };
+
+/** A low window, in CSS pixels, and how much of its height the bar with the way on may take there. */
+const LOW = { width: 640, height: 400, mostOfBar: 44 };
 
 /** What is wrong with a view in whatever theme: a sentence or a finding of axe each. */
 export async function faultsInAnyTheme(page: Page): Promise<string[]> {
@@ -43,8 +47,10 @@ async function faultsOfLanguage(page: Page): Promise<string[]> {
 /** What is wrong with a view beside an editor. Leaves it that narrow, in the first theme. */
 export async function faultsWhenNarrow(page: Page): Promise<string[]> {
   await wear(page, firstTheme);
+  const faultsOfLow = await faultsWhenLow(page);
   await page.setViewportSize(BESIDE_AN_EDITOR);
   const faults = [
+    ...faultsOfLow,
     ...(await page.evaluate(hiddenFocus)).map((what) => `Hidden while it has the focus: ${what}`),
     ...(await page.evaluate(brokenCounts)).map(
       (text) => `A line ends between a number and its counter: ${text}`,
@@ -53,4 +59,17 @@ export async function faultsWhenNarrow(page: Page): Promise<string[]> {
   return (await page.evaluate(scrollsSideways))
     ? ['It scrolls sideways beside an editor.', ...faults]
     : faults;
+}
+
+/** The same in a low window, whose bar leads on and back; what is missing is listed above its buttons, and takes more. */
+async function faultsWhenLow(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: LOW.width, height: LOW.height });
+  const bar = page.locator('.bar:has(#back):not(:has(.summary))');
+  const height = (await bar.count()) === 0 ? 0 : await bar.evaluate((element) => element.clientHeight);
+  return [
+    ...(height > LOW.mostOfBar ? [`In a low window the bar is ${height} pixels high.`] : []),
+    ...(await page.evaluate(hiddenFocus)).map(
+      (what) => `Hidden in a low window while it has the focus: ${what}`,
+    ),
+  ];
 }

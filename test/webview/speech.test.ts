@@ -3,17 +3,22 @@ import { describe, it } from 'mocha';
 import { held } from '../wizard/effects.ts';
 import { anOrg } from '../wizard/samples.ts';
 import { openWizard } from './harness.ts';
-import { heardIn, waitToHear } from './spoken.ts';
+import { endPauses, heardIn, holdPauses, waitToHear } from './spoken.ts';
 
 describe('For those who listen', () => {
   it('says each change once, by one region that is there before anything is said', async () => {
     const { page, settle } = await openWizard({ memory: { step: 'scopes', draft: { name: 'Help line' } } });
     assert.deepEqual(await heardIn(page), []);
+    await holdPauses(page);
     const search = page.getByRole('textbox', { name: /^Search/ });
     await search.fill('routing');
     await settle();
+    await endPauses(page);
+    await settle();
     assert.deepEqual(await heardIn(page), ['Found: 1']);
     await search.fill('nothing has this name');
+    await settle();
+    await endPauses(page);
     await settle();
     assert.deepEqual(await heardIn(page), ['No scope contains "nothing has this name".']);
     await page.getByRole('button', { name: 'Remove presence' }).click();
@@ -21,6 +26,40 @@ describe('For those who listen', () => {
     const heard = await heardIn(page);
     assert.ok(heard.includes('13 selected'));
     assert.equal(new Set(heard).size, heard.length);
+  });
+
+  it('says nothing at each key: what a search found, or what is wrong, is said once one pauses', async () => {
+    const { page, settle } = await openWizard({ memory: { step: 'scopes', draft: { name: 'Help line' } } });
+    await holdPauses(page);
+    await page.getByRole('textbox', { name: /^Search/ }).focus();
+    for (const key of 'routing') {
+      await page.keyboard.press(key);
+      await settle();
+    }
+    assert.deepEqual(await heardIn(page), []);
+    await endPauses(page);
+    await settle();
+    assert.deepEqual(await heardIn(page), ['Found: 1']);
+  });
+
+  it('says it at once where the field is left, and nothing of an error that came and went', async () => {
+    const { page, settle } = await openWizard({
+      memory: { step: 'details', draft: { name: 'Help line' }, attempted: ['details'] },
+    });
+    await holdPauses(page);
+    const duration = page.getByRole('textbox', { name: 'Token Duration in seconds' });
+    await duration.fill('');
+    for (const key of '3600') {
+      await page.keyboard.press(key);
+      await settle();
+    }
+    assert.deepEqual(await heardIn(page), []);
+    await duration.fill('30');
+    await settle();
+    assert.deepEqual(await heardIn(page), []);
+    await page.keyboard.press('Tab');
+    await settle();
+    assert.equal((await heardIn(page)).filter((said) => /too short/.test(said)).length, 1);
   });
 
   it('says a copy each time, though the page looks as it did the first time', async () => {

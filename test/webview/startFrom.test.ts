@@ -307,6 +307,44 @@ describe('Using an existing client as it is', () => {
     assert.equal(focused, 'start-from-source');
   });
 
+  it('is walked through by arrows, Home and End, and left with Escape for what opened it', async () => {
+    const { page, settle } = await openWizard({ memory: { step: 'details' }, press: '#start-from-use' });
+    const rows = page.locator('.clients li button');
+    const place = () => rows.evaluateAll((all) => all.findIndex((row) => row === document.activeElement));
+    const last = (await rows.count()) - 1;
+    assert.ok(last > 0);
+    for (const [key, to] of [
+      ['ArrowDown', 0],
+      ['ArrowDown', 1],
+      ['ArrowUp', 0],
+      ['End', last],
+      ['ArrowDown', last],
+      ['Home', 0],
+      ['ArrowUp', -1],
+    ] as const) {
+      await page.keyboard.press(key);
+      assert.equal(await place(), to, key);
+    }
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'start-from-source');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await settle();
+    assert.equal(await rows.count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'start-from-use');
+  });
+
+  it('of a client that is used: Escape leads back to the button that opened the list', async () => {
+    const draft = { adopts: oldDesktop?.id ?? '' };
+    const { page, settle } = await openWizard({
+      memory: { step: 'details', draft },
+      press: '#choose-another',
+    });
+    await page.keyboard.press('Escape');
+    await settle();
+    assert.equal(await page.locator('.clients').count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'choose-another');
+  });
+
   it('is chosen by keyboard alone, and the focus goes on with what was chosen', async () => {
     const { page, host, settle } = await openWizard({ memory: { step: 'details' } });
     await page.locator('#start-from-use').focus();

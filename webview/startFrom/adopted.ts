@@ -13,7 +13,7 @@ import { adminPageLink } from '../links.ts';
 import type { Page } from '../page.ts';
 import { deploymentQuestion } from '../steps/deployment.ts';
 import { moreRegions } from '../steps/moreRegions.ts';
-import { clientList } from './clientList.ts';
+import { CHOOSE_ANOTHER, clientList } from './clientList.ts';
 
 /** The client that is used as it is: what it is, what is unusual about it, and the ways to something else. */
 export function adopted(page: Page): TemplateResult {
@@ -28,6 +28,7 @@ export function adopted(page: Page): TemplateResult {
     </div>
     <p class="actions" id=${controlId('adopts')} tabindex="-1">
       ${button({
+        id: CHOOSE_ANOTHER,
         label: l10n.t('Choose another client'),
         expanded: page.looks.startsFrom === 'use',
         onClick: () => chooseAnother(page),

@@ -15,6 +15,10 @@ import type { Listing } from '../listings.ts';
 import { longList, scrollToStart } from '../longList.ts';
 import type { Page } from '../page.ts';
 
+const SEARCH = 'start-from-source';
+/** At a client that is used, the way to another one. */
+export const CHOOSE_ANOTHER = 'choose-another';
+
 /** The clients of the org to use as they are or to copy, found as one types, those that fit first. */
 export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'copy'): TemplateResult {
   if (clients.kind === 'unknown')
@@ -24,10 +28,11 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
   const { clientSearch } = page.looks;
   const id = `clients-to-${what}` as const;
   const { found, isBusy, onScroll, more } = longList(page, id, id, clientSearch);
-  return html`<p class="hint above">${what === 'use' ? useText(page) : copyText()}</p>
+  return html`<div @keydown=${(event: KeyboardEvent) => moveByKeys(page, event)}>
+    <p class="hint above">${what === 'use' ? useText(page) : copyText()}</p>
     <div class="tools">
       ${searchField({
-        id: 'start-from-source',
+        id: SEARCH,
         label: l10n.t('Search {0} clients', numberText(clients.value.total, page.language)),
         value: clientSearch,
         onInput: (search) => {
@@ -39,7 +44,51 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
     <div class="clients" tabindex="0" role="group" aria-label=${l10n.t('OAuth clients')} aria-busy=${isBusy} @scroll=${onScroll}>
       ${found?.of === 'clients' ? rowsOf(page, found, what) : nothing}
     </div>
-    ${more}`;
+    ${more}
+  </div>`;
+}
+
+/** As in a list: arrows, Home and End go from row to row and back into the search, and Escape closes it. */
+function moveByKeys(page: Pick<Page, 'look' | 'looks'>, event: KeyboardEvent): void {
+  const { key, currentTarget, target, isComposing } = event;
+  if (isComposing || !(currentTarget instanceof HTMLElement) || !(target instanceof HTMLElement)) return;
+  if (key === 'Escape') {
+    event.preventDefault();
+    close(page);
+    return;
+  }
+  const rows = [...currentTarget.querySelectorAll<HTMLElement>('.clients li button')];
+  const place = rows.indexOf(target);
+  const to = rowFor(key, place, rows.length);
+  if (to === undefined) return;
+  event.preventDefault();
+  if (to < 0) focusField(SEARCH);
+  else rows[to]?.focus();
+}
+
+/** Where a key leads from a row, of which -1 is the search above; undefined where it leads nowhere. */
+function rowFor(key: string, place: number, count: number): number | undefined {
+  if (count === 0) return undefined;
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(place + 1, count - 1);
+    case 'ArrowUp':
+      return place < 0 ? undefined : place - 1;
+    // In the search these are for what is typed there.
+    case 'Home':
+      return place < 0 ? undefined : 0;
+    case 'End':
+      return place < 0 ? undefined : count - 1;
+    default:
+      return undefined;
+  }
+}
+
+/** Back to what opened it: one of the ways to begin, or the button of a client that is used. */
+function close({ look, looks: { startsFrom } }: Pick<Page, 'look' | 'looks'>): void {
+  look({ startsFrom: undefined, clientSearch: '' });
+  const chip = `start-from-${startsFrom}`;
+  focusField(document.getElementById(chip) === null ? CHOOSE_ANOTHER : chip);
 }
 
 function rowsOf(
