@@ -20,6 +20,8 @@ declare module 'acorn' {
     /** Both stop here at what is not JavaScript; the tolerant one then goes on behind it. */
     raise(position: number, message: string): never;
     raiseRecoverable(position: number, message: string): never;
+    /** The tolerant one asks before each element of a list or block: does it end here? */
+    closes(closer: TokenType, indent: number, line: number, isBlock?: boolean): boolean;
   }
 }
 
@@ -46,8 +48,6 @@ const NODE_TYPES = new Set([
   'MemberExpression',
   'CallExpression',
 ]);
-
-const SPACE = 32;
 
 /** The notes of the parse that is running: parsers hand out nothing but a tree, and run one at a time. */
 let notes = blankNotes('');
@@ -81,49 +81,25 @@ function takingNotes(Base: typeof Parser): typeof Parser {
 /** For the one reader that believes the indentation: nobody asks the others whether they guessed. */
 function noticingGuesses(Base: typeof Parser): typeof Parser {
   return class extends Base {
-    /** The token that was read last, with which a node ends that is finished. */
-    declare last: Token;
+    declare tok: Token;
 
-    override finishNode(node: AnyNode, type: string): AnyNode {
-      const finished = super.finishNode(node, type);
-      const { end } = this.last;
-      if (
-        !notes.guessed &&
-        mayBeClosedByIndentation(notes.text, type, end) &&
-        closedByIndentation(notes.text, finished)
-      ) {
+    override closes(closer: TokenType, indent: number, line: number, isBlock?: boolean): boolean {
+      const { type, start } = this.tok;
+      const ends = super.closes(closer, indent, line, isBlock);
+      if (ends && type !== closer && type !== tokTypes.eof) {
         notes.guessed = true;
-        if (end < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
+        if (start < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
       }
-      return finished;
+      return ends;
     }
   };
-}
-
-/** Asked before the node is, because to look into nodes of so many kinds takes long; right when it says no. */
-function mayBeClosedByIndentation(text: string, type: string, end: number): boolean {
-  return end < text.length && (type === 'BlockStatement' || text.charCodeAt(end - 1) <= SPACE);
-}
-
-/**
- * Whether the loose parser ended this node because a line is indented less, and not at a bracket. Such a
- * node ends in the blank before the next line's first token, which no other node does, or is a block without its
- * second brace; a function whose parameters were cut off has a body without any that does not follow a parenthesis.
- */
-function closedByIndentation(text: string, { type, start, end }: AnyNode): boolean {
-  if (start === end || type === 'TemplateElement') return false;
-  if (text.charCodeAt(end - 1) <= SPACE) return true;
-  if (type !== 'BlockStatement') return false;
-  if (text.charAt(start) === '{') return text.charAt(end - 1) !== '}';
-  return !text.slice(0, start).trimEnd().endsWith(')');
 }
 
 function believingBrackets(Base: typeof Parser): typeof Parser {
   return class extends Base {
     declare tok: Token;
 
-    /** The loose parser asks before each element of a list or block: does it end here? */
-    closes(closer: TokenType): boolean {
+    override closes(closer: TokenType): boolean {
       const { type } = this.tok;
       notes.unclosed ||= type === tokTypes.eof;
       return type === closer || type === tokTypes.eof;
