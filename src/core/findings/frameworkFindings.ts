@@ -69,8 +69,12 @@ export const frameworkFile = {
   'entries-not-checked': {
     severities: ['information'],
     facts: ['3', '5.2'],
-    text: (words) =>
-      'named' in words
+    text: (words) => {
+      if ('unread' in words)
+        return l10n.t(
+          'This file is not checked: it has too many syntax errors, too many brackets within each other, or more code in so little text than people write.',
+        );
+      return 'named' in words
         ? l10n.t(
             'The first {named} entries or settings without effect are named one by one; {more} more follow from here on.',
             words,
@@ -78,7 +82,8 @@ export const frameworkFile = {
         : l10n.t(
             'Only the first {checked} entries are checked; {more} more follow from here on. Genesys Cloud has far fewer regions.',
             words,
-          ),
+          );
+    },
   },
   'auth-token-without-client-id': {
     severities: ['warning'],
@@ -159,10 +164,10 @@ export const frameworkFileDocumentation: Readonly<Record<keyof typeof frameworkF
   'entries-not-checked': () => ({
     title: l10n.t('Very many entries, of which only the first are checked.'),
     meaning: l10n.t(
-      'Checking a file must not take longer because of what is in it, so only the first 50 entries of clientIds are looked at one by one, and of the entries or settings without effect the first 50. Genesys Cloud has far fewer regions.',
+      'Checking a file must not take longer because of what is in it, so only the first 50 entries of clientIds are looked at one by one, and of the entries or settings without effect the first 50. A file with more than 500 syntax errors, with more than 200 expressions and blocks within each other, or with far more code in its text than people or build tools write, is not looked into at all. Genesys Cloud has far fewer regions.',
     ),
     remedy: l10n.t(
-      'Look whether these entries belong into this file. What is said of the first ones may be true of the others, too.',
+      'Look whether these entries belong into this file, and mend the syntax errors. What is said of the first ones may be true of the others, too.',
     ),
   }),
   'auth-token-without-client-id': () => ({

@@ -3,7 +3,14 @@ import { type Directive, directivesIn } from './directives.ts';
 import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
 import { isEmbeddableFramework } from './isFramework.ts';
 import { type Place, type Placer, placer } from './places.ts';
-import { readByBrackets, readLoosely, readStrictly, readUntilGuess } from './reading.ts';
+import {
+  type Effort,
+  effortFor,
+  readByBrackets,
+  readLoosely,
+  readStrictly,
+  readUntilGuess,
+} from './reading.ts';
 import { type Setting, type SettingName, type Survey, survey } from './survey.ts';
 
 export type { ClientIdEntry, ClientIds, ClientIdsLiteral, CommentedOutEntry, EntryValue } from './entries.ts';
@@ -35,6 +42,8 @@ export type OverriddenSetting = {
 export type FrameworkInspection = {
   /** The text is about the Embeddable Framework; false for a file of another product, about which nothing is to be said. */
   readonly isFramework: boolean;
+  /** It has more in it than anybody writes, so that it is not read; nothing is certain then, not even that a setting is absent. */
+  readonly isLeftAlone: boolean;
   readonly clientIds: ClientIds;
   readonly dedicatedLoginWindow: BooleanSetting;
   readonly usePKCEAuthFlow: BooleanSetting;
@@ -46,8 +55,8 @@ export type FrameworkInspection = {
   readonly directives: readonly Directive[];
 };
 
-/** Nothing is certain about a text that cannot be read, not even that a setting is absent. */
-const UNREADABLE: Omit<FrameworkInspection, 'isFramework'> = {
+const LEFT_ALONE: Omit<FrameworkInspection, 'isFramework'> = {
+  isLeftAlone: true,
   clientIds: { kind: 'not-a-literal', place: { start: 0, end: 0, line: 1 } },
   dedicatedLoginWindow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
   usePKCEAuthFlow: { kind: 'dynamic', place: { start: 0, end: 0, line: 1 }, alone: false },
@@ -63,7 +72,7 @@ const UNREADABLE: Omit<FrameworkInspection, 'isFramework'> = {
  */
 export const inspectFramework = rememberingLast((text): FrameworkInspection => {
   const found = surveyLoosely(text);
-  const seen = found === undefined ? UNREADABLE : report(text, found);
+  const seen = found === undefined ? LEFT_ALONE : report(text, found);
   return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
 });
 
@@ -72,7 +81,7 @@ export const inspectFramework = rememberingLast((text): FrameworkInspection => {
  * Undefined when the text cannot be read.
  */
 export const inspectExactly = rememberingLast((text): FrameworkInspection | undefined => {
-  const found = surveyStrictly(text) ?? surveyLoosely(text);
+  const found = surveyStrictly(text, effortFor(text)) ?? surveyLoosely(text);
   if (found === undefined) return undefined;
   const seen = report(text, found);
   return { ...seen, isFramework: isEmbeddableFramework(text, seen.clientIds) };
@@ -80,18 +89,20 @@ export const inspectExactly = rememberingLast((text): FrameworkInspection | unde
 
 /**
  * Where the tolerant parser had to guess, the text may be valid all the same; then nothing need be guessed. Where it will
- * have to, the other reader is asked before it.
+ * have to, the other reader is asked before it. Undefined for a text that nobody wrote.
  */
 function surveyLoosely(text: string): Survey | undefined {
+  const effort = effortFor(text);
   const isAsked = hasKeysAtTheEdge(text);
-  const exact = isAsked ? surveyStrictly(text) : undefined;
+  const exact = isAsked ? surveyStrictly(text, effort) : undefined;
   if (exact !== undefined) return exact;
-  const first = readUntilGuess(text);
+  const first = readUntilGuess(text, effort);
   if (first === undefined) return undefined;
   const isGuess = first === 'guessed' || first.guessed;
-  const sure = isGuess ? ((isAsked ? undefined : surveyStrictly(text)) ?? surveyByBrackets(text)) : undefined;
+  const strict = isGuess && !isAsked ? surveyStrictly(text, effort) : undefined;
+  const sure = strict ?? (isGuess ? surveyByBrackets(text, effort) : undefined);
   if (sure !== undefined) return sure;
-  const reading = first === 'guessed' ? readLoosely(text) : first;
+  const reading = first === 'guessed' ? readLoosely(text, effort) : first;
   return reading === undefined ? undefined : survey(text, reading);
 }
 
@@ -102,14 +113,14 @@ function hasKeysAtTheEdge(text: string): boolean {
 
 const KEY_AT_THE_EDGE = /^(?:"[^"\n\r]{0,200}"|'[^'\n\r]{0,200}'|[\w$]{1,200})[ \t]*:/m;
 
-function surveyStrictly(text: string): Survey | undefined {
-  const reading = readStrictly(text);
+function surveyStrictly(text: string, effort: Effort): Survey | undefined {
+  const reading = readStrictly(text, effort);
   return reading === undefined ? undefined : survey(text, reading);
 }
 
 /** Undefined when the brackets tell less about `clientIds` than the indentation. */
-function surveyByBrackets(text: string): Survey | undefined {
-  const reading = readByBrackets(text);
+function surveyByBrackets(text: string, effort: Effort): Survey | undefined {
+  const reading = readByBrackets(text, effort);
   if (reading === undefined) return undefined;
   const found = survey(text, reading);
   const last = found.settings.clientIds.at(-1);
@@ -120,6 +131,7 @@ function report(text: string, found: Survey): Omit<FrameworkInspection, 'isFrame
   const place = placer(text);
   const [authToken] = found.authTokenNames;
   return {
+    isLeftAlone: false,
     clientIds: reportClientIds(text, found, place),
     dedicatedLoginWindow: reportBoolean(found.settings.dedicatedLoginWindow, place),
     usePKCEAuthFlow: reportBoolean(found.settings.usePKCEAuthFlow, place),

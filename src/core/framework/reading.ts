@@ -15,11 +15,19 @@ declare module 'acorn' {
   interface Parser {
     /** Both parsers call it for each node, once all of the node is read. */
     finishNode(node: AnyNode, type: string): AnyNode;
-    /** Both read a template here, and those in it within this call. */
-    parseTemplate(options?: { isTagged?: boolean }): AnyNode;
+    /** Both read an expression here, or statements in braces, and those in it within this call. */
+    parseExprSubscripts(errors?: unknown, init?: unknown): AnyNode;
+    parseBlock(hasScope?: boolean, node?: AnyNode, endsStrict?: boolean): AnyNode;
     /** Both stop here at what is not JavaScript; the tolerant one then goes on behind it. */
     raise(position: number, message: string): never;
     raiseRecoverable(position: number, message: string): never;
+    /** The tolerant one reads the tokens of another one. */
+    readonly toks?: Parser;
+    /** It goes on behind a statement that does not end as one. */
+    semicolon(): boolean;
+    canInsertSemicolon(): boolean;
+    /** It asks before each element of a list or block: does it end here? */
+    closes(closer: TokenType, indent: number, line: number, isBlock?: boolean): boolean;
   }
 }
 
@@ -47,33 +55,78 @@ const NODE_TYPES = new Set([
   'CallExpression',
 ]);
 
-const SPACE = 32;
+/** How many nodes may still be made of a text, however often it is read. */
+export type Effort = { nodes: number };
+
+/** Code has up to 0.17 nodes for each character, and 0.43 when a tool made it as short as it can be. */
+const MOST_NODES = { aCharacter: 0.45, inHand: 200 };
+
+/** What is not sound is read up to four times, once of them by half; nobody half types what a tool made. */
+const MOST_OF_A_LOOK = 0.6;
+
+/** What one look at a text may take. */
+export function effortFor(text: string): Effort {
+  return { nodes: MOST_NODES.inHand + MOST_OF_A_LOOK * text.length };
+}
+
+/** Expressions and blocks within each other. People write a dozen, and what is deeper than the stack ends in an exception. */
+const DEEPEST = 200;
+
+/** More than any file has that somebody wrote: a licence without the signs of a comment has some hundred words, each an error. */
+const MOST_ERRORS = 500;
 
 /** The notes of the parse that is running: parsers hand out nothing but a tree, and run one at a time. */
 let notes = blankNotes('');
 
-function blankNotes(text: string) {
+function blankNotes(text: string, effort = effortFor(text)) {
   const nodes: AnyNode[] = [];
-  return { text, nodes, guessed: false, stopsAtGuessBefore: 0, unclosed: false, errors: 0, templates: 0 };
+  const most = Math.min(effort.nodes, MOST_NODES.inHand + MOST_NODES.aCharacter * text.length);
+  return {
+    nodes,
+    count: 0,
+    most,
+    depth: 0,
+    errors: 0,
+    guessed: false,
+    stopsAtGuessBefore: 0,
+    unclosed: false,
+  };
 }
 
-/** Templates in each other. People write two or three, and an exception out of the stack takes longer than to read a file. */
-const MOST_TEMPLATES = 100;
+/** What nobody wrote ends here: an exception, thrown through so many calls, would take longer than to read on. */
+function leaveAlone(parser: Parser): void {
+  notes.most = 0;
+  const tokens = parser.toks ?? parser;
+  tokens.pos = tokens.input.length;
+}
 
 function takingNotes(Base: typeof Parser): typeof Parser {
   return class extends Base {
     override finishNode(node: AnyNode, type: string): AnyNode {
       const finished = super.finishNode(node, type);
       if (NODE_TYPES.has(type)) notes.nodes.push(finished);
+      notes.count += 1;
+      if (notes.count > notes.most) leaveAlone(this);
       return finished;
     }
 
-    override parseTemplate(options?: { isTagged?: boolean }): AnyNode {
-      notes.templates += 1;
-      if (notes.templates > MOST_TEMPLATES) throw new Error('Nobody wrote this.');
-      const template = super.parseTemplate(options);
-      notes.templates -= 1;
-      return template;
+    override parseExprSubscripts(errors?: unknown, init?: unknown): AnyNode {
+      this.goDeeper();
+      const expression = super.parseExprSubscripts(errors, init);
+      notes.depth -= 1;
+      return expression;
+    }
+
+    override parseBlock(hasScope?: boolean, node?: AnyNode, endsStrict?: boolean): AnyNode {
+      this.goDeeper();
+      const block = super.parseBlock(hasScope, node, endsStrict);
+      notes.depth -= 1;
+      return block;
+    }
+
+    private goDeeper(): void {
+      notes.depth += 1;
+      if (notes.depth > DEEPEST) leaveAlone(this);
     }
   };
 }
@@ -81,58 +134,31 @@ function takingNotes(Base: typeof Parser): typeof Parser {
 /** For the one reader that believes the indentation: nobody asks the others whether they guessed. */
 function noticingGuesses(Base: typeof Parser): typeof Parser {
   return class extends Base {
-    /** The token that was read last, with which a node ends that is finished. */
-    declare last: Token;
+    declare tok: Token;
 
-    override finishNode(node: AnyNode, type: string): AnyNode {
-      const finished = super.finishNode(node, type);
-      const { end } = this.last;
-      if (
-        !notes.guessed &&
-        mayBeClosedByIndentation(notes.text, type, end) &&
-        closedByIndentation(notes.text, finished)
-      ) {
+    override closes(closer: TokenType, indent: number, line: number, isBlock?: boolean): boolean {
+      const { type, start } = this.tok;
+      const ends = super.closes(closer, indent, line, isBlock);
+      if (ends && type !== closer && type !== tokTypes.eof) {
         notes.guessed = true;
-        if (end < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
+        if (start < notes.stopsAtGuessBefore) throw new Error('Another reader goes on.');
       }
-      return finished;
+      return ends;
     }
   };
-}
-
-/** Asked before the node is, because to look into nodes of so many kinds takes long; right when it says no. */
-function mayBeClosedByIndentation(text: string, type: string, end: number): boolean {
-  return end < text.length && (type === 'BlockStatement' || text.charCodeAt(end - 1) <= SPACE);
-}
-
-/**
- * Whether the loose parser ended this node because a line is indented less, and not at a bracket. Such a
- * node ends in the blank before the next line's first token, which no other node does, or is a block without its
- * second brace; a function whose parameters were cut off has a body without any that does not follow a parenthesis.
- */
-function closedByIndentation(text: string, { type, start, end }: AnyNode): boolean {
-  if (start === end || type === 'TemplateElement') return false;
-  if (text.charCodeAt(end - 1) <= SPACE) return true;
-  if (type !== 'BlockStatement') return false;
-  if (text.charAt(start) === '{') return text.charAt(end - 1) !== '}';
-  return !text.slice(0, start).trimEnd().endsWith(')');
 }
 
 function believingBrackets(Base: typeof Parser): typeof Parser {
   return class extends Base {
     declare tok: Token;
 
-    /** The loose parser asks before each element of a list or block: does it end here? */
-    closes(closer: TokenType): boolean {
+    override closes(closer: TokenType): boolean {
       const { type } = this.tok;
       notes.unclosed ||= type === tokTypes.eof;
       return type === closer || type === tokTypes.eof;
     }
   };
 }
-
-/** More than any file has that somebody wrote, which bounds the time that all others take. */
-const MOST_ERRORS = 2000;
 
 /**
  * Counts no lines for a message, and keeps no stack, that nobody reads: both would take time with the square of the
@@ -141,7 +167,7 @@ const MOST_ERRORS = 2000;
 class QuickTokenizer extends Parser {
   override raise(position: number, message: string): never {
     notes.errors += 1;
-    if (notes.errors > MOST_ERRORS) throw new Error('This is no JavaScript.');
+    if (notes.errors > MOST_ERRORS) throw new Error('Nobody wrote this.');
     throw Object.create(SyntaxError.prototype, {
       message: { value: message },
       pos: { value: position },
@@ -154,51 +180,64 @@ class QuickTokenizer extends Parser {
   }
 }
 
-function tokenizingQuickly(Base: typeof Parser): typeof Parser {
+function goingOnQuickly(Base: typeof Parser): typeof Parser {
   return class extends Base {
     static readonly BaseParser = QuickTokenizer;
+
+    override semicolon(): boolean {
+      const isThere = super.semicolon();
+      if (!isThere && !this.canInsertSemicolon()) notes.errors += 1;
+      if (notes.errors > MOST_ERRORS) leaveAlone(this);
+      return isThere;
+    }
   };
 }
 
 const StrictReader = StrictParser.extend(takingNotes);
-const LooseReader = LooseParser.extend(takingNotes, noticingGuesses, tokenizingQuickly);
-const BracketReader = LooseParser.extend(takingNotes, tokenizingQuickly, believingBrackets);
+const LooseReader = LooseParser.extend(takingNotes, noticingGuesses, goingOnQuickly);
+const BracketReader = LooseParser.extend(takingNotes, goingOnQuickly, believingBrackets);
 
-function read(reader: typeof Parser, text: string, taken = blankNotes(text)): Reading | undefined {
+function read(
+  reader: typeof Parser,
+  text: string,
+  effort: Effort,
+  taken = blankNotes(text, effort),
+): Reading | undefined {
   const comments: Comment[] = [];
   const options = mentionsDirective(text) ? { ...OPTIONS, onComment: comments } : OPTIONS;
   notes = taken;
   const tree = orUndefined(() => reader.parse(text, options));
   notes = blankNotes('');
-  if (tree === undefined) return undefined;
+  effort.nodes -= taken.count;
+  if (tree === undefined || taken.count > taken.most) return undefined;
   const { nodes, guessed, unclosed } = taken;
   const sureUntil = unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length;
   return { tree, exact: reader === StrictReader, nodes, guessed, comments, sureUntil };
 }
 
-/** Reads valid JavaScript; undefined when the text is something else. */
-export function readStrictly(text: string): Reading | undefined {
-  return read(StrictReader, text);
+/** Reads valid JavaScript; undefined when the text is something else. So are the others where the effort is used up. */
+export function readStrictly(text: string, effort = effortFor(text)): Reading | undefined {
+  return read(StrictReader, text, effort);
 }
 
 /**
  * Reads what need not be valid JavaScript; undefined when even that fails. Where brackets and indentation
  * disagree, it believes the indentation, and says that it guessed.
  */
-export function readLoosely(text: string): Reading | undefined {
-  return read(LooseReader, text);
+export function readLoosely(text: string, effort = effortFor(text)): Reading | undefined {
+  return read(LooseReader, text, effort);
 }
 
 /**
  * The same, but no further than to a guess in the first half of the text: then others are asked, and what they do not know
  * takes less time to read once more than each text would take that is read to its end for nothing.
  */
-export function readUntilGuess(text: string): Reading | 'guessed' | undefined {
-  const taken = { ...blankNotes(text), stopsAtGuessBefore: text.length / 2 };
-  return read(LooseReader, text, taken) ?? (taken.guessed ? 'guessed' : undefined);
+export function readUntilGuess(text: string, effort = effortFor(text)): Reading | 'guessed' | undefined {
+  const taken = { ...blankNotes(text, effort), stopsAtGuessBefore: text.length / 2 };
+  return read(LooseReader, text, effort, taken) ?? (taken.guessed ? 'guessed' : undefined);
 }
 
 /** The same, believing the brackets. */
-export function readByBrackets(text: string): Reading | undefined {
-  return read(BracketReader, text);
+export function readByBrackets(text: string, effort = effortFor(text)): Reading | undefined {
+  return read(BracketReader, text, effort);
 }

@@ -4,7 +4,7 @@ import { LooseParser } from 'acorn-loose';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { MOST_JUDGED } from '../../../src/core/framework/entries.ts';
-import { readLoosely } from '../../../src/core/framework/reading.ts';
+import { effortFor, readLoosely } from '../../../src/core/framework/reading.ts';
 import { HOSTILE_FRAMEWORKS } from '../growth/frameworkReaders.ts';
 import { ofLength } from '../growth/readers.ts';
 import { CORPUS_ORGS } from './corpusOrgs.ts';
@@ -15,10 +15,8 @@ const SIZES = [5000, 20_000];
 /** What is bounded is so in these; larger ones take long. */
 const LARGEST = 300_000;
 
-/** A text is read by indentation, strictly, by brackets and by indentation once more, and its clientIds by itself. */
-const MOST_READINGS = 5;
-/** More than any text makes that is read once, so that one of few nodes has some in hand. */
-const NODES_IN_HAND = 200;
+/** What is open where a reading ends is closed, which makes a few nodes more. */
+const MOST_TO_CLOSE = 1000;
 
 /** Of what is looked at one by one, two findings for each: its key and its value; and those that are there once. */
 const MOST_FINDINGS = 3 * MOST_JUDGED + 10;
@@ -58,28 +56,58 @@ describe('framework.js: the work of a look, whatever is in the file', function (
     ),
   ];
 
-  it('reads no text more often than there are ways to read it, and judges no more than the first entries', () => {
+  it('makes of no text more nodes than a look may, and judges no more than the first entries', () => {
     const beyond = texts.flatMap(([what, text]) => {
       let findings = 0;
-      const ours = nodesOf(() => {
+      const made = nodesOf(() => {
         findings = checkFramework(text, ORGS, '2026-11-22').length;
       });
-      const once = nodesOf(() => readLoosely(text));
-      const isBounded = ours <= MOST_READINGS * once + NODES_IN_HAND && findings <= MOST_FINDINGS;
-      return isBounded ? [] : [`${what}: ${ours} nodes, ${once} of one reading, ${findings} findings`];
+      const most = effortFor(text).nodes + MOST_TO_CLOSE;
+      return made <= most && findings <= MOST_FINDINGS
+        ? []
+        : [`${what}: ${made} nodes, ${findings} findings`];
     });
     assert.deepEqual(beyond, []);
   });
 
-  it('reads templates in each other as far as people write them, and no further', () => {
-    const look = (levels: number) => {
-      const text = `${file("'us-east-1': ''")}${'`${'.repeat(levels)}1${'}`'.repeat(levels)};`;
-      return checkFramework(text, ORGS, '2026-11-22').length;
-    };
-    assert.ok(look(100) > 0);
-    assert.equal(look(101), 0);
+  const KEY = file("'us-east-1': ''");
+  const LEFT_ALONE = [['entries-not-checked', { unread: 'yes' }]];
 
-    const unclosed = (levels: number) => nodesOf(() => readLoosely('`${'.repeat(levels)));
-    assert.equal(unclosed(10_000), unclosed(200));
+  function found(text: string) {
+    return checkFramework(text, ORGS, '2026-11-22').map(({ code, args }) => [code, args]);
+  }
+
+  for (const [what, opening, closing] of [
+    ['templates', '`${', '}`'],
+    ['tagged templates', 'template`${', '}`'],
+    ['parentheses', '(', ')'],
+    ['lists', '[', ']'],
+    ['calls', 'f(', ')'],
+    ['blocks', '{ x: ', '}'],
+  ] as const)
+    it(`reads ${what} in each other as far as people write them, says where there are more, and reads no further`, () => {
+      const levels = (count: number) => `${KEY}${opening.repeat(count)}1${closing.repeat(count)};`;
+      assert.notDeepEqual(found(levels(100)), LEFT_ALONE);
+      assert.ok(found(levels(100)).length > 0);
+      assert.deepEqual(found(levels(201)), LEFT_ALONE);
+
+      const unclosed = (count: number) => nodesOf(() => readLoosely(opening.repeat(count)));
+      assert.equal(unclosed(10_000), unclosed(300));
+    });
+
+  it('reads as many errors as people make, and code as dense as tools make it, and says of more that it is left alone', () => {
+    const words = (count: number) => `${KEY}${' word'.repeat(count)}`;
+    assert.notDeepEqual(found(words(400)), LEFT_ALONE);
+    assert.deepEqual(found(words(600)), LEFT_ALONE);
+
+    const dense = (name: string) => `${KEY}${`${name};`.repeat(2000)}`;
+    assert.notDeepEqual(found(dense('abcd')), LEFT_ALONE);
+    assert.deepEqual(found(dense('ab')), LEFT_ALONE);
+  });
+
+  it('does not leave alone what one reader finds full of errors, and another one sound', () => {
+    const lines = "'a': 1,\n".repeat(1500);
+    const halfTyped = `${file(`'us-east-1': '',${' '.repeat(20_000)}\n}, more: {\n${lines}`)}\nx = {`;
+    assert.notDeepEqual(found(halfTyped), LEFT_ALONE);
   });
 });

@@ -21,6 +21,7 @@ describe('inspectFramework', function () {
       const open = { kind: 'dynamic', place, alone: false };
       const { isFramework: _, ...inspection } = inspectFramework(text);
       assert.deepEqual(inspection, {
+        isLeftAlone: true,
         clientIds: { kind: 'not-a-literal', place },
         dedicatedLoginWindow: open,
         usePKCEAuthFlow: open,

@@ -48,8 +48,10 @@ export function checkFramework(
     .sort((a, b) => a.place.start - b.place.start);
 }
 
-/** A look takes time with the text, not with what could be said of it: of very many entries only the first are judged. */
-function saysWhatIsLeftOut({ live, judged }: CheckedFile): readonly FrameworkFinding[] {
+/** A look takes time with the text, not with what is in it: of very many entries only the first are judged. */
+function saysWhatIsLeftOut({ inspection, live, judged }: CheckedFile): readonly FrameworkFinding[] {
+  if (inspection.isLeftAlone)
+    return [finding('entries-not-checked', { start: 0, end: 1, line: 1 }, { unread: 'yes' })];
   const first = live[judged.length];
   if (first === undefined) return [];
   const args = { checked: judged.length, more: live.length - judged.length };
