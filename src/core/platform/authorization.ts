@@ -219,9 +219,10 @@ const MOST_PAGES = 200;
 
 /**
  * Reads every page of a listing: the first, which says how many there are, and then the others side by side. `path` may
- * have a query. A list that goes on after very many pages is an error, not a part of it.
+ * have a query. What stands on two pages, because the list has grown meanwhile, is there once. A list that goes on after
+ * very many pages is an error, not a part of it.
  */
-export async function listAll<T>(
+export async function listAll<T extends { readonly id: string }>(
   connection: Connection,
   path: string,
   entity: z.ZodMiniType<T>,
@@ -232,7 +233,7 @@ export async function listAll<T>(
     const query = `${path.includes('?') ? '&' : '?'}pageSize=${PAGE_SIZE}&pageNumber=${page}`;
     return await send(connection, { method: 'GET', path: path + query, answer }, signal);
   };
-  const all: T[] = [];
+  const all = new Map<string, T>();
   for (let next = 1, pages = 1; next <= pages; ) {
     if (next > MOST_PAGES) return { ok: false, error: { kind: 'too-much', unit: 'pages', most: MOST_PAGES } };
     // Of the first nobody knows yet whether another one follows.
@@ -243,10 +244,10 @@ export async function listAll<T>(
       if (!listing.ok) return listing;
       const { entities, pageCount } = listing.value;
       // An empty page is the last one, whatever was announced.
-      if (entities.length === 0) return { ok: true, value: all };
-      for (const each of entities) all.push(each);
+      if (entities.length === 0) return { ok: true, value: [...all.values()] };
+      for (const each of entities) all.set(each.id, each);
       pages = pageCount ?? 0;
     }
   }
-  return { ok: true, value: all };
+  return { ok: true, value: [...all.values()] };
 }

@@ -210,7 +210,7 @@ export async function listScopes(
 ): Promise<Result<OAuthScope[]>> {
   const listing = await send(
     connection,
-    { method: 'GET', path: '/api/v2/oauth/scopes', answer: ScopeListing },
+    { method: 'GET', path: '/api/v2/oauth/scopes', answer: ScopeListing, tolerant: true },
     signal,
   );
   return listing.ok ? { ok: true, value: listing.value.entities } : listing;

@@ -21,10 +21,10 @@ export function rateLimited(answer: FailedAnswer, headers: Headers): RateLimited
  * against the clock of the host where that is told. Nothing for what is neither, such as a negative number.
  */
 export function retryAfterOf(headers: Headers, now = Date.now()): { retryAfterSeconds?: number } {
-  const text = headers.get('retry-after') ?? '';
+  const text = (headers.get('retry-after') ?? '').trim();
   const seconds = /^\d+$/.test(text)
     ? Number(text)
-    : Math.ceil((httpDate(text) - (httpDate(headers.get('date') ?? '') || now)) / 1000);
+    : Math.ceil((httpDate(text) - (httpDate((headers.get('date') ?? '').trim()) || now)) / 1000);
   if (Number.isNaN(seconds)) return {};
   return { retryAfterSeconds: Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS) };
 }

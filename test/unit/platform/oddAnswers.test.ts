@@ -3,7 +3,12 @@ import { describe, it } from 'mocha';
 import { readClientRecord } from '../../../src/core/platform/clientRecord.ts';
 import type { Result } from '../../../src/core/platform/errors.ts';
 import { getOrganization } from '../../../src/core/platform/me.ts';
-import { createClient, listClients, resetSecret } from '../../../src/core/platform/oauthClients.ts';
+import {
+  createClient,
+  listClients,
+  listScopes,
+  resetSecret,
+} from '../../../src/core/platform/oauthClients.ts';
 import { json, useAnswers } from './useAnswers.ts';
 
 describe('What the Platform API answers about clients and their org', () => {
@@ -48,6 +53,15 @@ describe('What the Platform API answers about clients and their org', () => {
     const clients = await listClients(connection);
     assert.deepEqual(clients.ok && clients.value.map(({ id }) => id), ['a', 'b', 'c']);
     assert.ok(connection.exchanges[0]?.odd.includes('entities.*'));
+  });
+
+  it('knows the scopes of an org although one of them is not described', async () => {
+    const entities = [
+      { id: 'users', description: null },
+      { id: 'routing', description: 'Routing' },
+    ];
+    const scopes = await listScopes(await answering(json(200, { entities })));
+    assert.deepEqual(scopes.ok && scopes.value.map(({ id }) => id), ['users', 'routing']);
   });
 
   it('does not take clients of which none can be read for none', async () => {

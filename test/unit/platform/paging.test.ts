@@ -81,6 +81,15 @@ describe('Reading every page of a listing', () => {
     assert.deepEqual(result, { ok: true, value: ['1', '2', '3', '4'].map((id) => ({ id })) });
   });
 
+  it('takes what stands on two pages, because the list has grown meanwhile, for one', async () => {
+    const pages = [
+      { entities: [{ id: 'a' }, { id: 'b' }], pageCount: 2 },
+      { entities: [{ id: 'b' }, { id: 'c' }], pageCount: 2 },
+    ];
+    const { result } = await read(pages);
+    assert.deepEqual(result, { ok: true, value: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] });
+  });
+
   it('ends where pages without end are announced', async () => {
     const pages = [{ entities: [{ id: 'a' }], pageCount: 1e9 }];
     const { asked, result } = await read(pages);

@@ -112,7 +112,8 @@ describe('A call to the Platform API', () => {
   });
 
   it('tells 429 with the seconds to wait, and does not send a write again', async () => {
-    const connection = await answering(json(429, { code: 'too.many.requests' }, { 'Retry-After': '7' }));
+    // With the blank that may follow a value on the wire, and that fetch leaves there.
+    const connection = await answering(json(429, { code: 'too.many.requests' }, { 'Retry-After': '7 ' }));
     const error = await post(connection);
     assert.ok(error.kind === 'rate-limited');
     assert.equal(error.retryAfterSeconds, 7);
