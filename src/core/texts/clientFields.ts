@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { FieldDifference } from '../clients/difference.ts';
 import type { FrameworkFit } from '../clients/forFramework.ts';
+import type { IdLikeness } from '../clients/nearIds.ts';
 import { ALL_DIVISIONS } from '../platform/authorization.ts';
 import { GrantType, type OAuthClient, RoleDivision } from '../platform/oauthClients.ts';
-import { durationText } from './duration.ts';
+import { durationText, numberText } from './duration.ts';
 import { implicitGrantEndText } from './implicitGrant.ts';
 import { placeOf } from './regions.ts';
 import { grantTypeName } from './steps.ts';
@@ -169,6 +170,14 @@ export function frameworkFitWords(client: OAuthClient, fit: FrameworkFit, langua
     case 'other-grant-type':
       return l10n.t('{0}: not for the framework', clientGrantName(client));
   }
+}
+
+/** Why a client may be the one that a file means. `language`: a BCP 47 tag. */
+export function idLikenessText(likeness: IdLikeness, language: string): string {
+  if (likeness.kind === 'same-start') return l10n.t('begins as the ID in the file does');
+  return likeness.count === 1
+    ? l10n.t('1 character differs from the ID in the file')
+    : l10n.t('{0} characters differ from the ID in the file', numberText(likeness.count, language));
 }
 
 /** Why the Embeddable Framework cannot use a client as it is; undefined when it can. */
