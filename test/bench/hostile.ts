@@ -1,5 +1,6 @@
 import { parse } from 'acorn-loose';
 import { parseTree } from 'jsonc-parser';
+import { LONGEST_CHECKED } from '../../src/core/files/readable.ts';
 import { checkFramework } from '../../src/core/framework/check/checkFramework.ts';
 import { inspectFramework } from '../../src/core/framework/inspect.ts';
 import { inspectScimConfig } from '../../src/core/scim/inspectConfig.ts';
@@ -29,6 +30,8 @@ type Kind = {
   readonly parse: (text: string) => unknown;
   readonly sound: (characters: number) => string;
   readonly texts: readonly (readonly [string, string])[];
+  /** Of `texts`, those that take longest at the length from which on a file is left alone. */
+  readonly worst: (characters: number) => string;
 };
 
 const KINDS: readonly Kind[] = [
@@ -41,6 +44,7 @@ const KINDS: readonly Kind[] = [
       ...inBothSizes(HOSTILE_FRAMEWORKS),
       ...HOSTILE_TEXTS.map(([what, text]) => [what, text] as const),
     ],
+    worst: (characters) => upTo(characters, HOSTILE_FRAMEWORKS['dense code beside a constant']),
   },
   {
     file: 'genesys-scim.json',
@@ -48,6 +52,7 @@ const KINDS: readonly Kind[] = [
     parse: (text) => parseTree(text, [], { allowTrailingComma: true }),
     sound: soundConfig,
     texts: inBothSizes(HOSTILE_CONFIGS),
+    worst: (characters) => upTo(characters, HOSTILE_CONFIGS['other divisions on one line']),
   },
 ];
 
@@ -56,9 +61,13 @@ const KINDS: readonly Kind[] = [
  * processor takes counts, so that a busy computer changes little; those that take longest come first.
  */
 export function hostileRows(): Row[] {
-  return KINDS.flatMap(({ file, look, parse, sound, texts }) => {
+  return KINDS.flatMap(({ file, look, parse, sound, texts, worst }) => {
     const soundOnes = [SMALL, LARGE].map((characters) => ['sound', sound(characters)] as const);
-    const measured = [...soundOnes, ...texts].map(([what, text]) => {
+    const atTheLimit = [
+      ['sound, as long as is looked into', upTo(LONGEST_CHECKED, sound)],
+      ['the worst, as long as is looked into', worst(LONGEST_CHECKED)],
+    ] as const;
+    const measured = [...soundOnes, ...texts, ...atTheLimit].map(([what, text]) => {
       const like = sound(text.length);
       const times = inTurns(
         Math.min(ROUNDS.most, Math.max(ROUNDS.fewest, Math.ceil(CHARACTERS / text.length))),
@@ -79,6 +88,15 @@ function inBothSizes(
   return Object.entries(kinds).flatMap(([what, make]) =>
     [SMALL, LARGE].map((characters) => [what, ofLength(make, characters)] as const),
   );
+}
+
+/** One of a kind that has so many characters at most, and is not cut off. */
+function upTo(characters: number, make: ((size: number) => string) | undefined): string {
+  if (make === undefined) throw new Error('There is no such kind.');
+  for (let less = 1; ; less *= 2) {
+    const text = ofLength(make, characters - less);
+    if (text.length <= characters) return text;
+  }
 }
 
 function soundConfig(characters: number): string {

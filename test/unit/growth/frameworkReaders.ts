@@ -62,6 +62,8 @@ export const HOSTILE_FRAMEWORKS: Readonly<Record<string, (size: number) => strin
     `const ID = 'x'; ${file(listOf(size, (index) => `'r${index}.example.com': ID`))}`,
   'constants that stand for constants': (size) =>
     listOf(size, (index) => `const id${index + 1} = id${index};`, '\n') + file(`'${REGION}': id${size}`),
+  'dense code beside a constant': (size) =>
+    `const ids = { '${REGION}': '' }; window.Framework = { config: { clientIds: ids } };${'abcd;'.repeat(size)}`,
   'functions that may be called earlier': (size) =>
     `${listOf(size, (index) => `function f${index}() {}`, '\n')}\n${listOf(size, (index) => `var v${index} = 'x';`, '\n')}` +
     file(listOf(size, (index) => `'r${index}.example.com': v${index}`)),
