@@ -10,7 +10,7 @@ export type Mask = (text: string) => string;
 export function maskOf(secrets: readonly string[]): Mask {
   const forms = secrets
     .filter(Boolean)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), inForm(secret)]);
+    .flatMap((secret) => [secret, encodeURIComponent(inUnicode(secret)), inForm(secret)]);
   if (forms.length === 0) return (text) => text;
   const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
   const any = new RegExp(longestFirst.map(literally).join('|'), 'gi');
@@ -31,6 +31,11 @@ export function maskedError(error: PlatformError, mask: Mask): PlatformError {
       ...(correlationId !== undefined && { correlationId: mask(correlationId) }),
     },
   };
+}
+
+/** As it can be sent: half of a character, which nothing can encode, is sent as U+FFFD. */
+function inUnicode(text: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 }
 
 function inForm(secret: string): string {

@@ -20,6 +20,11 @@ describe('What hides secrets', () => {
     assert.equal(maskOf(['key', 'key-and-more'])('key-and-more, key'), '…, …');
   });
 
+  it('hides a secret that a host has cut in the middle of a character, and throws nothing', () => {
+    const cut = 'half-\ud83d';
+    assert.equal(maskOf([cut])(`${cut}, half-%EF%BF%BD`), '…, …');
+  });
+
   it('leaves everything else as it is', () => {
     assert.equal(mask('nothing'), 'nothing');
     assert.equal(maskOf(['', ''])('a text'), 'a text');

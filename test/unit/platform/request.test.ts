@@ -120,6 +120,14 @@ describe('A call to the Platform API', () => {
     assert.equal(connection.exchanges.length, 1);
   });
 
+  it('comes to an error, too, where the token is one that no header can hold', async () => {
+    for (const accessToken of ['half-\ud83d', 'トークン', 'a\nb']) {
+      const connection = { ...(await answering(json(200, { id: '1' }))), accessToken };
+      const { kind } = await post(connection);
+      assert.equal(kind, 'no-answer');
+    }
+  });
+
   it('sends no write again, whatever became of it', async () => {
     for (const trouble of [
       json(503, {}),
