@@ -99,7 +99,10 @@ function searchOf(
   return html`<div class="tools">
     ${searchField({
       id: `search-divisions-${roleId}`,
-      label: l10n.t('Search {0} divisions', numberText(total, language)),
+      label:
+        total === 1
+          ? l10n.t('Search 1 division')
+          : l10n.t('Search {0} divisions', numberText(total, language)),
       value: page.looks.divisionSearch[roleId] ?? '',
       onInput: (text) => {
         page.look({ divisionSearch: { ...page.looks.divisionSearch, [roleId]: text } });

@@ -18,7 +18,10 @@ export function roleList(page: Page, access: Access, total: number): TemplateRes
   return html`<div class="tools">
       ${searchField({
         id: controlId('roles'),
-        label: l10n.t('Search {0} roles', numberText(total, page.language)),
+        label:
+          total === 1
+            ? l10n.t('Search 1 role')
+            : l10n.t('Search {0} roles', numberText(total, page.language)),
         value: roleSearch,
         onInput: (text) => {
           page.look({ roleSearch: text });

@@ -33,7 +33,10 @@ export function clientList(page: Page, { clients, name }: Org, what: 'use' | 'co
     <div class="tools">
       ${searchField({
         id: SEARCH,
-        label: l10n.t('Search {0} clients', numberText(clients.value.total, page.language)),
+        label:
+          clients.value.total === 1
+            ? l10n.t('Search 1 client')
+            : l10n.t('Search {0} clients', numberText(clients.value.total, page.language)),
         value: clientSearch,
         onInput: (search) => {
           page.look({ clientSearch: search });

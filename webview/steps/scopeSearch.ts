@@ -32,7 +32,7 @@ export type ScopeSearch =
 export function scopeSearchField(page: Pick<Page, 'look' | 'looks' | 'send'>, count: number): TemplateResult {
   return searchField({
     id: controlId('scopes'),
-    label: l10n.t('Search {0} scopes', count),
+    label: count === 1 ? l10n.t('Search 1 scope') : l10n.t('Search {0} scopes', count),
     value: page.looks.scopeSearch,
     onInput: (scopeSearch) => {
       page.look({ scopeSearch });

@@ -65,7 +65,7 @@ export const tokenWatchCommand: Run = async (asked) => {
           : endings.flatMap((each) => endingLines(each, language))),
         ...unlooked.map(unlookedText),
         ...clocksTold,
-        ...(written === undefined ? [] : [l10n.t('{0} has {1} tokens.', written.file, written.events)]),
+        ...(written === undefined ? [] : [writtenText(written)]),
       ]);
     const isMissed = unlooked.some(({ kind }) => kind !== 'signed-out' && kind !== 'not-asked');
     if (isMissed) return EXIT.notChecked;
@@ -158,6 +158,10 @@ function homeJson(ending: Ending) {
     case 'deletion':
       return { org: ending.org.orgName, region: ending.org.region, clientId: ending.client.id };
   }
+}
+
+function writtenText({ file, events }: { readonly file: string; readonly events: number }): string {
+  return events === 1 ? l10n.t('{0} has 1 token.', file) : l10n.t('{0} has {1} tokens.', file, events);
 }
 
 /** Writes a calendar file with the tokens whose end is known; no secret is in it. Throws `CommandFailure` where it cannot. */

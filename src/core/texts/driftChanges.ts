@@ -59,7 +59,11 @@ export function filePreviewLines(lines: readonly DiffLine[]): readonly string[] 
     .filter(({ kind }) => kind !== 'same')
     .map(({ kind, line, text }) => `${line} ${kind === 'added' ? '+' : '−'} ${text.trim()}`);
   const more = changed.length - MOST_LINES;
-  return more > 0 ? [...changed.slice(0, MOST_LINES), l10n.t('{0} more lines', more)] : changed;
+  if (more <= 0) return changed;
+  return [
+    ...changed.slice(0, MOST_LINES),
+    more === 1 ? l10n.t('1 more line') : l10n.t('{0} more lines', more),
+  ];
 }
 
 /** A dialog has room for no more. */

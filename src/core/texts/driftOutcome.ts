@@ -41,7 +41,9 @@ export function whyNotCompared({ of, why }: NotCompared): string {
     case 'unreadable':
       return l10n.t('It could not be read: {0}', why.reason);
     case 'not-judged':
-      return l10n.t('{0} more entries were not compared: there are too many.', why.count);
+      return why.count === 1
+        ? l10n.t('1 more entry was not compared: there are too many.')
+        : l10n.t('{0} more entries were not compared: there are too many.', why.count);
   }
 }
 
@@ -79,7 +81,8 @@ const MOST_TOLD = 3;
 
 function moreNotCompared(all: readonly NotCompared[]): string {
   const more = all.length - MOST_TOLD;
-  return more > 0 ? l10n.t('{0} more were not compared.', more) : '';
+  if (more <= 0) return '';
+  return more === 1 ? l10n.t('1 more was not compared.') : l10n.t('{0} more were not compared.', more);
 }
 
 /** A look that was cancelled has read these orgs, by name; a next one goes on from there for so many minutes. */

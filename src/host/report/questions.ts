@@ -40,10 +40,13 @@ export async function askDepth(
   const rows: Choice<Depth>[] = [
     {
       label: l10n.t('Lists alone'),
-      detail: l10n.t(
-        'What is listed of {0} clients, with names of roles and divisions. Takes some seconds.',
-        count(clients),
-      ),
+      detail:
+        clients === 1
+          ? l10n.t('What is listed of 1 client, with names of roles and divisions. Takes some seconds.')
+          : l10n.t(
+              'What is listed of {0} clients, with names of roles and divisions. Takes some seconds.',
+              count(clients),
+            ),
       value: 'lists',
     },
     {

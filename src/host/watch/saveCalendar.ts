@@ -89,5 +89,10 @@ function savedText(saved: number, unknown: number): string {
           saved,
         );
   if (unknown === 0) return text;
-  return inOneText([text, l10n.t('Of {0} more, nobody knows when they end.', unknown)]);
+  return inOneText([
+    text,
+    unknown === 1
+      ? l10n.t('Of 1 more, nobody knows when it ends.')
+      : l10n.t('Of {0} more, nobody knows when they end.', unknown),
+  ]);
 }
