@@ -6,6 +6,7 @@ import { files, PLATFORM } from '../secrets/requests.ts';
 /** What is exported there and makes no request of its own, and why. */
 export const ASK_NOBODY: Readonly<Record<string, string>> = {
   beginLogin: 'asks nobody',
+  pause: 'asks nobody',
   loginErrorOf: 'asks nobody',
   readLastUse: 'asks by readUse alone',
   queryUsage: 'asks for readUse and readCalledEndpoints',
