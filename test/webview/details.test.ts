@@ -28,7 +28,7 @@ describe('Client details', () => {
   it('G2: lists what is wrong above the buttons where not all of it is in sight, and leads there', async () => {
     const wizard = await openDetails({ duration: '299' });
     const { page } = wizard;
-    await page.setViewportSize({ width: 320, height: 430 });
+    await page.setViewportSize({ width: 320, height: 360 });
     await page.getByRole('textbox', { name: /Token Duration/ }).focus();
     const before = await page.evaluate(topInPage, '#field-name');
     await page.getByRole('button', { name: 'Next' }).click();
