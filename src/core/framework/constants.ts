@@ -14,7 +14,7 @@ export type Constants = {
   readonly at: (name: Pick<Identifier, 'name' | 'start'>) => Constant | undefined;
 };
 
-/** For a text that is looked at without what is around it. */
+/** For a text that is looked at without what is around it, or that a tool made so dense that to walk through it takes long. */
 export const NO_CONSTANTS: Constants = { at: () => undefined };
 
 /** Names that people write are shorter; a regular expression cannot hold any length. */

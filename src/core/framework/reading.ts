@@ -44,6 +44,8 @@ export type Reading = {
   readonly sureUntil: number;
   /** All comments, some perhaps twice; none where no comment can be a directive. */
   readonly comments: readonly Comment[];
+  /** It has more nodes for its length than people write: a tool made it as short as it can be. */
+  readonly dense: boolean;
 };
 
 const NODE_TYPES = new Set([
@@ -59,7 +61,7 @@ const NODE_TYPES = new Set([
 export type Effort = { nodes: number };
 
 /** Code has up to 0.17 nodes for each character, and 0.43 when a tool made it as short as it can be. */
-const MOST_NODES = { aCharacter: 0.45, inHand: 200 };
+const MOST_NODES = { aCharacter: 0.45, byHand: 0.35, inHand: 200 };
 
 /** What is not sound is read up to four times, once of them by half; nobody half types what a tool made. */
 const MOST_OF_A_LOOK = 0.6;
@@ -212,7 +214,8 @@ function read(
   if (tree === undefined || taken.count > taken.most) return undefined;
   const { nodes, guessed, unclosed } = taken;
   const sureUntil = unclosed ? (tree.body.at(-1)?.start ?? 0) : text.length;
-  return { tree, exact: reader === StrictReader, nodes, guessed, comments, sureUntil };
+  const dense = taken.count > MOST_NODES.inHand + MOST_NODES.byHand * text.length;
+  return { tree, exact: reader === StrictReader, nodes, guessed, comments, sureUntil, dense };
 }
 
 /** Reads valid JavaScript; undefined when the text is something else. So are the others where the effort is used up. */

@@ -1,5 +1,5 @@
 import type { AnyNode, AssignmentExpression, Comment, ObjectExpression, Property } from 'acorn';
-import { type Constants, constantsIn } from './constants.ts';
+import { type Constants, constantsIn, NO_CONSTANTS } from './constants.ts';
 import { isComplete, isInert, keyOf, memberName } from './nodes.ts';
 import type { Reading } from './reading.ts';
 
@@ -57,23 +57,30 @@ export function survey(text: string, reading: Reading): Survey {
   const authTokenNames: AnyNode[] = [];
 
   function surveyObject(object: ObjectExpression): void {
-    const found = new Map<SettingName, { property: Property; hiddenBy: AnyNode | undefined }>();
+    // Three at most, for which a map would take longer to make than to search.
+    const found: { name: SettingName; property: Property; hiddenBy: AnyNode | undefined }[] = [];
     for (const property of object.properties) {
       const key = keyOf(property);
       const name = settingName(key);
-      if (key === undefined) for (const setting of found.values()) setting.hiddenBy ??= property;
+      if (key === undefined) for (const setting of found) setting.hiddenBy ??= property;
       if (property.type !== 'Property') continue;
       if (key === 'config' && isConfig(property.value)) {
         configs.push({ object: property.value, complete: isComplete(property.value) });
       }
       if (name === undefined) continue;
-      const earlier = found.get(name)?.property;
-      if (earlier !== undefined && property.kind === 'init') {
-        overridden.push({ name, property: earlier, by: property, object, inert: isInert(earlier.value) });
+      const earlier = found.find((setting) => setting.name === name);
+      if (earlier === undefined) {
+        found.push({ name, property, hiddenBy: undefined });
+        continue;
       }
-      found.set(name, { property, hiddenBy: undefined });
+      if (property.kind === 'init') {
+        const inert = isInert(earlier.property.value);
+        overridden.push({ name, property: earlier.property, by: property, object, inert });
+      }
+      earlier.property = property;
+      earlier.hiddenBy = undefined;
     }
-    for (const [name, { property, hiddenBy }] of found) {
+    for (const { name, property, hiddenBy } of found) {
       settings[name].push({ value: property.value, hiddenBy });
     }
   }
@@ -99,7 +106,7 @@ export function survey(text: string, reading: Reading): Survey {
   overridden.sort((a, b) => inOrder(a.property, b.property));
   clientIdsChanges.sort(inOrder);
   authTokenNames.sort(inOrder);
-  const constants = constantsIn(text, reading);
+  const constants = reading.dense ? NO_CONSTANTS : constantsIn(text, reading);
   return { settings, configs, overridden, clientIdsChanges, authTokenNames, comments, constants, exact };
 }
 

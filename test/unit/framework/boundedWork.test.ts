@@ -4,6 +4,7 @@ import { LooseParser } from 'acorn-loose';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { MOST_JUDGED } from '../../../src/core/framework/entries.ts';
+import { inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { effortFor, readLoosely } from '../../../src/core/framework/reading.ts';
 import { HOSTILE_FRAMEWORKS } from '../growth/frameworkReaders.ts';
 import { ofLength } from '../growth/readers.ts';
@@ -103,6 +104,15 @@ describe('framework.js: the work of a look, whatever is in the file', function (
     const dense = (name: string) => `${KEY}${`${name};`.repeat(2000)}`;
     assert.notDeepEqual(found(dense('abcd')), LEFT_ALONE);
     assert.deepEqual(found(dense('ab')), LEFT_ALONE);
+  });
+
+  it('follows a constant in code as dense as people write it, and walks through none that a tool made denser', () => {
+    const beside = (code: string) =>
+      inspectFramework(
+        `const ids = { 'us-east-1': '' }; window.Framework = { config: { clientIds: ids } };${code.repeat(2000)}`,
+      ).clientIds.kind;
+    assert.equal(beside('orders.add(order);'), 'literal');
+    assert.equal(beside('abcd;'), 'not-a-literal');
   });
 
   it('does not leave alone what one reader finds full of errors, and another one sound', () => {
