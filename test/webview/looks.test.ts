@@ -121,3 +121,20 @@ describe('In every theme', () => {
     }
   });
 });
+
+describe('The list of steps', () => {
+  it('stays in sight however far the page is scrolled, and scrolls by itself where the window is too low for it', async () => {
+    const { page } = await showWizard(views['review']);
+    for (const height of [760, 500, 220]) {
+      await page.setViewportSize({ width: 1000, height });
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      assert.ok((await page.evaluate(() => scrollY)) > 0);
+      const step = page.locator('nav li.now button');
+      await step.blur();
+      await step.focus();
+      const box = await step.boundingBox();
+      assert.ok(box !== null && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
+      assert.ok((await page.evaluate(() => scrollY)) > 0, 'the page was scrolled to show it');
+    }
+  });
+});
