@@ -123,7 +123,7 @@ export function createFeatures(
     openWith: async (draft) => await wizard.openWith(draft),
     keepAsCode: async (found) => await clients.actOn(found, [], 'keep-as-code'),
   });
-  const doctor = new Doctor(services, clients.mentions, {
+  const doctor = new Doctor(services, services.mentions, {
     changes,
     actOn: clients.actOn,
     edit,
@@ -200,7 +200,6 @@ export function createFeatures(
     clients: {
       manage: async (row) => await told(clients.manage(row)),
       open: clients.open,
-      mentions: clients.mentions,
       lastUses: clients.lastUses,
       watch: clients.watch,
       actOn: clients.actOn,

@@ -7,6 +7,7 @@ import { folderOfFiles } from '../disk/folderOfFiles.ts';
 import { ClientHistory } from './clients/clientHistory.ts';
 import { OrgClientsCache } from './clients/orgClients.ts';
 import { OwnRights } from './clients/ownRights.ts';
+import { WorkspaceMentions } from './clientsView/mentions.ts';
 import { WrittenClients } from './drift/writtenClients.ts';
 import type { ExtensionContext } from './extensionContext.ts';
 import { Rotations } from './interrupted/rotations.ts';
@@ -46,6 +47,8 @@ export type Services = {
   history: ClientHistory;
   /** Clients as they were last written, or exported, from this VS Code. */
   written: WrittenClients;
+  /** Where the files of the workspace name clients. */
+  mentions: WorkspaceMentions;
   /** What the APIs say of their operations. */
   operations: KnownOperations;
   browser: Browser;
@@ -88,6 +91,7 @@ export function createServices(
   const rotations = new Rotations(context.globalState);
   const history = new ClientHistory(context.globalState, log);
   const written = new WrittenClients(context.globalState, log);
+  const mentions = new WorkspaceMentions();
   context.subscriptions.push(
     practiceOrgs,
     ended,
@@ -98,6 +102,7 @@ export function createServices(
     looking,
     history,
     written,
+    mentions,
   );
   const operations = new KnownOperations(
     folderOfFiles(join(context.globalStorageUri.fsPath, 'operations')),
@@ -114,6 +119,7 @@ export function createServices(
     rotations,
     history,
     written,
+    mentions,
     operations,
   };
   return { context, log, dialogs, practiceOrgs, ...known, browser: tools.browser, loginTools: tools };

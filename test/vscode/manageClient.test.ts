@@ -163,6 +163,31 @@ describe('The clients of an org', () => {
       assert.equal(state(), 'active');
     });
 
+    for (const choice of ['Deactivate…', 'Delete…'])
+      it(`name the files that use it, and whose token it is, before they end: ${choice}`, async () => {
+        const clientId = await signInWithClient();
+        const [folder] = vscode.workspace.workspaceFolders ?? [];
+        assert.ok(folder);
+        const uri = vscode.Uri.joinPath(folder.uri, 'genesys-scim.json');
+        const connection = {
+          ...{ provider: 'entra', region, practice: true, clientId },
+          ...{ tokenDurationSeconds: 38_880_000, tokenEndsAt: '2028-02-24T05:48:00Z' },
+        };
+        const text = JSON.stringify({ connections: [connection] }, undefined, 2);
+        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+        try {
+          dialogs.confirms = () => false;
+          await until(async () => (await window.services.mentions.all()).size > 0);
+          await manage(clientId, choice);
+          assert.match(
+            dialogs.said.at(-1) ?? '',
+            /This workspace names it at:\n• genesys-scim\.json:\d+ · Microsoft Entra ID · its token ends on Feb 24, 2028/,
+          );
+        } finally {
+          await vscode.workspace.fs.delete(uri);
+        }
+      });
+
     it('are active again after Undo', async () => {
       dialogs.accepts = true;
       await manage(await signInWithClient(), 'Deactivate…');

@@ -44,6 +44,7 @@ import type { Dialogs } from '../ui/dialogs.ts';
 import type { ClientAtHome } from './clientHistory.ts';
 import { type Place, placeOfClient } from './lookUp.ts';
 import { type NotedClient, noteDeed } from './noteDeed.ts';
+import { usedHere } from './usedHere.ts';
 
 /** What is to be changed of a client. */
 export type ChangeRequest = {
@@ -77,7 +78,7 @@ export class ClientChanges {
   constructor(
     private readonly services: Pick<
       Services,
-      'connections' | 'history' | 'orgClients' | 'sessions' | 'written'
+      'connections' | 'history' | 'mentions' | 'orgClients' | 'sessions' | 'written'
     >,
     private readonly dialogs: Dialogs,
     /** How the person agrees to what would change, where another one than they themselves asks for it. */
@@ -128,6 +129,7 @@ export class ClientChanges {
     const meaning = [
       ...changes.flatMap((each) => changeMeaning(each, preview.before, textLanguage())),
       ...ownSignInEnds(accounts, org.orgName),
+      ...(ends ? await usedHere(this.services, org, clientId) : []),
     ];
     return await this.confirm(
       question,

@@ -29,10 +29,11 @@ import { signedInWith } from '../signIn/signedInWith.ts';
 import type { Dialogs } from '../ui/dialogs.ts';
 import { atHome, type ClientChanges, effectsOn, notedAt } from './clientChanges.ts';
 import { noteDeed } from './noteDeed.ts';
+import { usedHere } from './usedHere.ts';
 
 export type RemovalServices = Pick<
   Services,
-  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history' | 'time' | 'written'
+  'orgClients' | 'sessions' | 'connections' | 'secrets' | 'history' | 'time' | 'written' | 'mentions'
 >;
 
 /** A client of an org. */
@@ -67,7 +68,8 @@ export async function removeClient(
     const question = deletionQuestion(client, org.orgName);
     const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
     const fate = fateOf(seen, services.time.reckon(org).now);
-    const lines = [...meanwhile, ...own, ...deletionMeaning(client, fate, org)];
+    const used = await usedHere(services, org, id);
+    const lines = [...meanwhile, ...own, ...deletionMeaning(client, fate, org), ...used];
     if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return calledOff(left);
     const deletion = await dialogs.progress(
       l10n.t('Deleting the client…'),

@@ -19,7 +19,6 @@ import { ClientActions, type ClientTabs } from './actions.ts';
 import { askForUses } from './askForUses.ts';
 import { chooseAnyClient, chooseSomeClients } from './chooseClients.ts';
 import { clientTooltip, itemOf } from './items.ts';
-import { WorkspaceMentions } from './mentions.ts';
 import { ShownClients } from './shownClients.ts';
 import { AccountRow, ClientRow, ClientsTree, MoreRow } from './tree.ts';
 import type { ClientsView } from './view.ts';
@@ -30,8 +29,6 @@ export type ClientCommands = {
   manage(given: unknown): Promise<void>;
   /** Opens the page of a client that may not have been read yet. */
   open(about: ClientPageAbout): void;
-  /** Where the workspace names clients. */
-  readonly mentions: WorkspaceMentions;
   /** When clients were last used, as far as somebody asked. */
   readonly lastUses: LastUses;
   /** What ends by itself, of what they and the orgs have. */
@@ -64,8 +61,7 @@ export function showClients(
   signIn: () => Promise<Session | undefined>,
   clientTabs: ClientTabs,
 ): ClientCommands {
-  const { context, dialogs, orgClients, time } = services;
-  const mentions = new WorkspaceMentions();
+  const { context, dialogs, mentions, orgClients, time } = services;
   const watch = new Watch(services, mentions);
   const lastUses = new LastUses(services, () => tree.refresh());
   const useOf: LastUses['known'] = (account, id) => lastUses.known(account, id);
@@ -83,7 +79,7 @@ export function showClients(
     },
   });
   context.subscriptions.push(
-    ...[tree, mentions, watch, actions],
+    ...[tree, watch, actions],
     watch.onDidAsk(() => tree.refresh()),
   );
   const clientsFor = async (row: unknown, rows: unknown): Promise<readonly FoundClient[]> => {
@@ -114,7 +110,6 @@ export function showClients(
       }
     },
     open: (about) => pages.showAbout(about),
-    mentions,
     lastUses,
     watch,
     actOn: async (found, needs, action) => await actions.one(found, needs, action),

@@ -45,8 +45,10 @@ export async function ask<Answer>(
 }
 
 function showStep(input: Input, { number, total }: Step): void {
-  if (total === 1) return;
-  input.step = number;
-  input.totalSteps = total;
+  // A number alone, such as "(1)", reads like a count of what is below it.
+  if (total !== undefined && total > 1) {
+    input.step = number;
+    input.totalSteps = total;
+  }
   if (number > 1) input.buttons = [vscode.QuickInputButtons.Back, ...input.buttons];
 }
