@@ -20,26 +20,33 @@ export function someText({ first, total }: Some<string>, language: string): stri
   return listed(shown, language);
 }
 
-/** How much of what was pasted is a call. */
-export function recognizedText(count: number, language: string): string {
-  switch (count) {
+/** How many calls were recognized, or why none was. */
+export function recognizedText({ operations, unknown }: NeedsFound, language: string): string {
+  if (operations > 1) return l10n.t('{0} operations were recognized.', numberText(operations, language));
+  if (operations === 1) return l10n.t('1 operation was recognized.');
+  switch (unknown.total) {
     case 0:
       return l10n.t('No call of the Platform API was recognized.');
     case 1:
-      return l10n.t('1 operation was recognized.');
+      return l10n.t('This call is not in this description of the API.');
     default:
-      return l10n.t('{0} operations were recognized.', numberText(count, language));
+      return l10n.t('None of these calls is in this description of the API.');
   }
 }
 
-/** What stands before the list of what is needed, or says that nothing is. */
+/** What stands before the list of what is needed, or says that nothing is, or is known to be. */
 export function neededText(found: NeedsFound): string {
   const { callsAs, scopes, permissions, roles } = found;
-  if (found.operations === 0)
-    return l10n.t('Write one call a line, such as GET /api/v2/authorization/roles or getAuthorizationRoles.');
-  if (callsAs === 'person')
-    return scopes.length === 0 ? l10n.t('They need no scope.') : l10n.t('They need these scopes:');
-  if (permissions.total === 0) return l10n.t('They need no permission, and so no role.');
+  if (found.operations === 0) return notRecognizedText(found);
+  const isAllKnown = found.unknown.total + found.unclear.total === 0;
+  if (callsAs === 'person') {
+    if (scopes.length > 0) return l10n.t('They need these scopes:');
+    return isAllKnown ? l10n.t('They need no scope.') : l10n.t('The calls that are known need no scope.');
+  }
+  if (permissions.total === 0)
+    return isAllKnown
+      ? l10n.t('They need no permission, and so no role.')
+      : l10n.t('The calls that are known need no permission, and so no role.');
   if (roles === undefined)
     return l10n.t(
       'The roles of the organization are not known here. A role that has these permissions is enough:',
@@ -47,6 +54,19 @@ export function neededText(found: NeedsFound): string {
   return roles.needed.total === 0
     ? l10n.t('You hold no role that has a permission that they need.')
     : l10n.t('These roles have the permissions that they need, and the least besides:');
+}
+
+function notRecognizedText({ unknown }: NeedsFound): string {
+  switch (unknown.total) {
+    case 0:
+      return l10n.t(
+        'Write one call a line, such as GET /api/v2/authorization/roles or getAuthorizationRoles.',
+      );
+    case 1:
+      return l10n.t('What it needs is not known here.');
+    default:
+      return l10n.t('What they need is not known here.');
+  }
 }
 
 /** Of when, and whose, the facts are. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { likelyText, neededText } from '../../../src/core/texts/callsInWizard.ts';
+import { likelyText, neededText, recognizedText } from '../../../src/core/texts/callsInWizard.ts';
 import type { ActedWizard } from '../../wizard/acted.ts';
 import { aDescription } from '../../wizard/description.ts';
 import { anAccess, anOrg, loadingAccess, unreadableAccess } from '../../wizard/samples.ts';
@@ -80,6 +80,32 @@ describe('The scopes that calls need', () => {
     const found = await find(await begin(), 'hello');
     assert.equal(found.operations, 0);
     assert.match(neededText(found), /Write one call a line/);
+  });
+
+  it('say at once that calls are not in this description of the API, not that they were mistyped', async () => {
+    const one = await find(await begin(), 'GET /api/v2/nothing/of/the/kind');
+    assert.equal(recognizedText(one, 'en'), 'This call is not in this description of the API.');
+    assert.equal(neededText(one), 'What it needs is not known here.');
+    const two = await find(await begin(), 'GET /api/v2/nothing/of/the/kind\nPUT /api/v2/nothing');
+    assert.equal(recognizedText(two, 'en'), 'None of these calls is in this description of the API.');
+    assert.equal(neededText(two), 'What they need is not known here.');
+  });
+
+  it('say that nothing is needed only of the calls that are known', async () => {
+    const free = [operation('GET /free', { scopes: [], permissions: { mode: 'all', of: [] } })];
+    for (const [beginning, certain, unsure] of [
+      [begin, 'They need no scope.', 'The calls that are known need no scope.'],
+      [
+        beginService,
+        'They need no permission, and so no role.',
+        'The calls that are known need no permission, and so no role.',
+      ],
+    ] as const) {
+      const wizard = await beginning();
+      wizard.world.description = { ok: true, description: aDescription({ operations: free }) };
+      assert.equal(neededText(await find(wizard, 'GET /api/v2/free')), certain);
+      assert.equal(neededText(await find(wizard, 'GET /api/v2/free\nGET /api/v2/else')), unsure);
+    }
   });
 
   it('say of which calls it is not published what they need', async () => {
