@@ -20,6 +20,8 @@ export class FakeDialogs implements Dialogs {
   accepts = false;
   /** Which button of a message they click; by `accepts` the first or none, where that is left out. */
   clicks: string | undefined;
+  /** The buttons of the last message that had some. */
+  buttons: readonly string[] = [];
   /** What happens while something is offered. */
   beforeAccepting: () => Promise<void> = async () => {};
   /** The labels of the rows they choose, one after the other; BACK is a click on Back. */
@@ -118,6 +120,7 @@ export class FakeDialogs implements Dialogs {
     message: string,
     buttons: readonly Button<Value>[],
   ): Promise<Value | undefined> {
+    this.buttons = buttons.map(({ title }) => title);
     const accepts = await this.offer(message);
     const clicked = buttons.find(({ title }) =>
       this.clicks === undefined ? accepts : title === this.clicks,

@@ -9,6 +9,7 @@ import { BACK } from '../../src/host/ui/questions.ts';
 import { FakeDialogs } from './fakeDialogs.ts';
 import { inMemorySecrets } from './inMemory.ts';
 import type { Rehearsal } from './rehearsal.ts';
+import { useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
@@ -23,6 +24,7 @@ const RESET = /^POST \/api\/v2\/oauth\/clients\/[^/]+\/secret$/;
 
 describe('A Client Secret', () => {
   const windows = useWindows();
+  const scim = useScimFile();
   let window: Rehearsal;
   let dialogs: FakeDialogs;
   /** Every secret that a test met. */
@@ -96,6 +98,16 @@ describe('A Client Secret', () => {
       assert.equal(await answerTo(id, now), 'invalid_grant');
       await until(() => dialogs.said.some((said) => /stays on the clipboard for 60 seconds/.test(said)));
       assert.equal(await vscode.env.clipboard.readText(), now);
+    });
+
+    it('is followed by a new token first where an identity provider holds one, and takes no secret', async () => {
+      const { id } = await makeClient();
+      const connection = { provider: 'entra', region: window.org.region, practice: true, clientId: id };
+      const token = { tokenDurationSeconds: 38_880_000, tokenEndsAt: '2028-02-24T05:48:00Z' };
+      await scim.write(JSON.stringify({ connections: [{ ...connection, ...token }] }));
+      await rotate('Wallboard');
+      await kept(id);
+      assert.deepEqual(dialogs.buttons, ['Make a New SCIM Token', 'Copy Client Secret']);
     });
 
     it('offers no Cancel while that is under way, as nobody can stop it', async () => {

@@ -175,8 +175,9 @@ async function offerNext(
   const kept = l10n.t('"{0}" has a new secret. It is kept in VS Code\'s secret storage.', clientName(client));
   const text = holders.length === 0 ? kept : inOneText([kept, oldTokensText(holders)]);
   const clicked = await dialogs.answer<'copy' | 'token'>('information', text, [
-    { title: l10n.t('Copy Client Secret'), value: 'copy' },
+    // A provider that holds a token takes no secret.
     ...(holders.length === 0 ? [] : [{ title: l10n.t('Make a New SCIM Token'), value: 'token' as const }]),
+    { title: l10n.t('Copy Client Secret'), value: 'copy' },
   ]);
   if (clicked === 'token') {
     const about: ClientOfToken = { region: client.region, clientId: client.id };
