@@ -28,7 +28,7 @@ export function foundView(
 ): TemplateResult {
   return html`<div class="found">
     <p class="outcome" data-live="status">
-      <b>${recognizedText(found.operations, page.language)}</b><span>${neededText(found)}</span>
+      <b>${recognizedText(found, page.language)}</b><span>${neededText(found)}</span>
     </p>
     ${isOutdated(page) ? html`<p class="hint">${l10n.t('The text has changed since. This is the answer to the one before.')}</p>` : nothing}
     ${choices(found)} ${permissions(page, found)}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { likelyText, neededText } from '../../../src/core/texts/callsInWizard.ts';
+import { likelyText, neededText, recognizedText } from '../../../src/core/texts/callsInWizard.ts';
 import type { ActedWizard } from '../../wizard/acted.ts';
 import { aDescription } from '../../wizard/description.ts';
 import { anAccess, anOrg, loadingAccess, unreadableAccess } from '../../wizard/samples.ts';
@@ -80,6 +80,39 @@ describe('The scopes that calls need', () => {
     const found = await find(await begin(), 'hello');
     assert.equal(found.operations, 0);
     assert.match(neededText(found), /Write one call a line/);
+  });
+
+  for (const [text, headline] of [
+    ['GET /api/v2/usr/me\nGET /api/v2/usr', /^None of these calls is in this description of the API/],
+    ['/api/v2/users', /^It is not clear which operations/],
+    ['hello', /^No call of the Platform API/],
+  ] as const)
+    it(`say first why nothing is known of ${JSON.stringify(text)}`, async () => {
+      const found = await find(await begin(), text);
+      assert.match(recognizedText(found, 'en'), headline);
+      assert.equal(/not known/.test(neededText(found)), text !== 'hello');
+    });
+
+  it('are not said to be none where some call is not known', async () => {
+    for (const other of ['GET /api/v2/usr', '/api/v2/users', 'GET /api/v2/untold'])
+      for (const [callsAs, start] of [
+        ['person', begin],
+        ['client', beginService],
+      ] as const) {
+        // Scopes count for people alone.
+        if (callsAs === 'client' && other.endsWith('untold')) continue;
+        const wizard = await start();
+        const operations = [
+          operation('GET /free', { scopes: [] }),
+          operation('GET /users'),
+          operation('POST /users'),
+          operation('GET /untold', { scopes: undefined }),
+        ];
+        wizard.world.description = { ok: true, description: aDescription({ operations }) };
+        const some = neededText(await find(wizard, `GET /api/v2/free\n${other}`));
+        assert.match(some, /^The calls that are known need no/, `${callsAs}: ${other}`);
+        assert.match(neededText(await find(wizard, 'GET /api/v2/free')), /^They need no/);
+      }
   });
 
   it('say of which calls it is not published what they need', async () => {
