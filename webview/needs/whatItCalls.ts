@@ -31,7 +31,7 @@ export function whatItCalls(
       })}
       ${missingHere(LACKS_CALLS, lacksCalls(page) ? l10n.t('Write or paste first what it will call.') : undefined)}
       <p id="hint-calls" class="hint">
-        ${l10n.t('For example {0}', 'GET /api/v2/users/me')}<br />
+        ${l10n.t('For example {0}', `GET /api/v2/${callsAs === 'person' ? 'users/me' : 'authorization/roles'}`)}<br />
         ${l10n.t('Optional: endpoints, names of SDK methods, curl, a table, a HAR, a Postman collection, OpenAPI or Terraform. It stays on this computer, and secrets in it are masked before it is read.')}
       </p>
       ${pastedCalls(page).length > MOST_KEPT ? html`<p class="hint">${l10n.t('It is too long to be kept with your answers, and is gone with this tab. What you choose stays.')}</p>` : nothing}
