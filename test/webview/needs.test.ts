@@ -39,6 +39,17 @@ describe('What will it call?', () => {
     assert.equal(await page.locator('#findings-calls .finding').count(), 0);
   });
 
+  it('gives an example that works for whoever calls', async () => {
+    const example = async (options: WizardOptions) =>
+      await (await openScopes({}, options)).page.locator('#hint-calls').innerText();
+    assert.match(await example({}), /users\/me/);
+    const draft: Draft = { name: 'Export', grantType: 'CLIENT-CREDENTIALS' };
+    assert.doesNotMatch(
+      await example({ memory: { procedure: 'general', step: 'roles', draft } }),
+      /users\/me/,
+    );
+  });
+
   it('says what was chosen and what is in excess, and takes both back without what was chosen since', async () => {
     const wizard = await openScopes({ scopes: ['alerting'] });
     await ask(wizard, 'getUsersMe');

@@ -149,6 +149,21 @@ describe('What the identity provider is given', () => {
     await page.getByText('The file had unsaved changes, so it is not saved yet.').waitFor();
   });
 
+  it('says where addresses lead in the practice org, and nothing of them where none is shown', async () => {
+    for (const [provider, count] of [
+      ['entra', 1],
+      ['okta', 0],
+    ] as const) {
+      const wizard = await openWizard({
+        memory: { procedure: 'scim', step: 'review', draft: { ...directory, provider } },
+        org: anOrg({ practice: true }),
+      });
+      await wizard.page.locator('#save').click();
+      await wizard.page.getByRole('heading', { name: /^Give this to/ }).waitFor();
+      assert.equal(await wizard.page.getByText('which no identity provider reaches').count(), count);
+    }
+  });
+
   it('S6: without signing in there is no token and no secret here; it says where they come from', async () => {
     const wizard = await openWizard({
       memory: { procedure: 'scim', step: 'review', draft: { ...directory, clientId: NEW_ID } },

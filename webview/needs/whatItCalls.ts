@@ -11,12 +11,6 @@ import type { Page } from '../page.ts';
 import { foundView } from './found.ts';
 import { FIND_BUTTON, findNeeds, MOST_KEPT, pastedCalls, typeCalls } from './pastedCalls.ts';
 
-/** The first is about the person who is signed in, and refused to a client that calls as itself. */
-const EXAMPLES: Readonly<Record<NeedsFound['callsAs'], string>> = {
-  person: 'GET /api/v2/users/me',
-  client: 'GET /api/v2/authorization/roles',
-};
-
 /** Asks what the application calls, and says what it needs for that; `choices` lets the person choose it. */
 export function whatItCalls(
   page: Page,
@@ -37,7 +31,7 @@ export function whatItCalls(
       })}
       ${missingHere(LACKS_CALLS, lacksCalls(page) ? l10n.t('Write or paste first what it will call.') : undefined)}
       <p id="hint-calls" class="hint">
-        ${l10n.t('For example {0}', EXAMPLES[callsAs])}<br />
+        ${l10n.t('For example {0}', `GET /api/v2/${callsAs === 'person' ? 'users/me' : 'authorization/roles'}`)}<br />
         ${l10n.t('Optional: endpoints, names of SDK methods, curl, a table, a HAR, a Postman collection, OpenAPI or Terraform. It stays on this computer, and secrets in it are masked before it is read.')}
       </p>
       ${pastedCalls(page).length > MOST_KEPT ? html`<p class="hint">${l10n.t('It is too long to be kept with your answers, and is gone with this tab. What you choose stays.')}</p>` : nothing}

@@ -172,7 +172,7 @@ function durationHint(answers: Answers, procedure: ProcedureId): string {
             )
           : l10n.t('The identity provider gets a new token by itself, so a day is enough.'),
         l10n.t(
-          'More than two days hold only with exactly the SCIM Integration role; the wizard gives no other.',
+          'More than two days hold only with the SCIM Integration role, or one that allows exactly the same; the wizard gives no other.',
         ),
       ]);
   }

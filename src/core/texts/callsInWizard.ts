@@ -20,33 +20,38 @@ export function someText({ first, total }: Some<string>, language: string): stri
   return listed(shown, language);
 }
 
-/** How many calls were recognized, or why none was. */
-export function recognizedText({ operations, unknown }: NeedsFound, language: string): string {
-  if (operations > 1) return l10n.t('{0} operations were recognized.', numberText(operations, language));
-  if (operations === 1) return l10n.t('1 operation was recognized.');
-  switch (unknown.total) {
+/** How much of what was pasted is a call that is known; where nothing is, why. */
+export function recognizedText({ operations, unknown, unclear }: NeedsFound, language: string): string {
+  switch (operations) {
     case 0:
+      if (unclear.total > 0) return l10n.t('It is not clear which operations are meant.');
+      if (unknown.total > 0) return l10n.t('None of these calls is in this description of the API.');
       return l10n.t('No call of the Platform API was recognized.');
     case 1:
-      return l10n.t('This call is not in this description of the API.');
+      return l10n.t('1 operation was recognized.');
     default:
-      return l10n.t('None of these calls is in this description of the API.');
+      return l10n.t('{0} operations were recognized.', numberText(operations, language));
   }
 }
 
-/** What stands before the list of what is needed, or says that nothing is, or is known to be. */
+/** What stands before the list of what is needed, or says that nothing is. */
 export function neededText(found: NeedsFound): string {
   const { callsAs, scopes, permissions, roles } = found;
-  if (found.operations === 0) return notRecognizedText(found);
-  const isAllKnown = found.unknown.total + found.unclear.total === 0;
+  const unmatched = found.unknown.total + found.unclear.total;
+  const knowsAll = unmatched + found.untold.total === 0;
+  if (found.operations === 0 && unmatched > 0) return l10n.t('What they need is not known.');
+  if (found.operations === 0)
+    return l10n.t('Write one call a line, such as GET /api/v2/authorization/roles or getAuthorizationRoles.');
   if (callsAs === 'person') {
     if (scopes.length > 0) return l10n.t('They need these scopes:');
-    return isAllKnown ? l10n.t('They need no scope.') : l10n.t('The calls that are known need no scope.');
+    return knowsAll ? l10n.t('They need no scope.') : l10n.t('The calls that are known need no scope.');
   }
   if (permissions.total === 0)
-    return isAllKnown
-      ? l10n.t('They need no permission, and so no role.')
-      : l10n.t('The calls that are known need no permission, and so no role.');
+    return knowsAll
+      ? l10n.t(
+          'They need no permission. The client needs a role all the same: choose one that allows little.',
+        )
+      : l10n.t('The calls that are known need no permission.');
   if (roles === undefined)
     return l10n.t(
       'The roles of the organization are not known here. A role that has these permissions is enough:',
@@ -54,19 +59,6 @@ export function neededText(found: NeedsFound): string {
   return roles.needed.total === 0
     ? l10n.t('You hold no role that has a permission that they need.')
     : l10n.t('These roles have the permissions that they need, and the least besides:');
-}
-
-function notRecognizedText({ unknown }: NeedsFound): string {
-  switch (unknown.total) {
-    case 0:
-      return l10n.t(
-        'Write one call a line, such as GET /api/v2/authorization/roles or getAuthorizationRoles.',
-      );
-    case 1:
-      return l10n.t('What it needs is not known here.');
-    default:
-      return l10n.t('What they need is not known here.');
-  }
 }
 
 /** Of when, and whose, the facts are. */

@@ -89,13 +89,13 @@ export async function askForm(dialogs: Dialogs): Promise<ReportForm | undefined>
     },
     {
       label: 'Terraform',
-      detail: l10n.t('The settings of all clients, with import blocks, and nothing else.'),
+      detail: l10n.t(
+        'The settings of all clients, with import blocks, and nothing else. Texts stay as they are, even one like a secret.',
+      ),
       value: 'terraform',
     },
   ];
-  const placeholder = l10n.t(
-    'Choose a form. Where a text looks like a secret, all but Terraform leave that out.',
-  );
+  const placeholder = l10n.t('Choose a form. The Client Secret is in none of them.');
   return await dialogs.choose({ title: title(), placeholder }, rows);
 }
 

@@ -24,11 +24,20 @@ export function forProvider(
 ): TemplateResult | typeof nothing {
   const { provider, holdsToken } = run.saved.answers;
   if (run.saved.procedure !== 'scim' || provider === undefined) return nothing;
-  const isPractice = run.saved.place.practice;
+  const isPractice = run.saved.place.practice && showsAddress(run, provider);
   return html`<h3>${l10n.t('Give this to {0}', providerName(provider))}</h3>
     <p class="hint above">${inOneText([whereTo(provider), ...(holdsToken ? [tokenInstead()] : [])])}</p>
     ${isPractice ? html`<p class="hint above">${l10n.t('The addresses are those of the practice org, which no identity provider reaches.')}</p>` : nothing}
     ${providerFieldList(page, run, provider)} ${tokenEnd(page, run, provider)}`;
+}
+
+/** Okta knows the addresses itself. */
+function showsAddress({ tokenEndsAt }: FinishedRun, provider: ProviderId): boolean {
+  const fields: readonly ProviderField[] = providers[provider].fields;
+  return (
+    tokenEndsAt === undefined ||
+    fields.some(({ value }) => typeof value === 'string' && value.endsWith('-url'))
+  );
 }
 
 /** It has ID and secret in sight, and needs neither. */
