@@ -55,6 +55,7 @@ describe('Changing a client that exists', () => {
       },
     );
     await page.getByRole('heading', { name: 'The client is changed' }).waitFor();
+    await page.getByRole('button', { name: 'Create another client' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await settle();
     await page.getByRole('heading', { name: 'The change is undone' }).waitFor();

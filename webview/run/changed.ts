@@ -38,7 +38,7 @@ export function changed(page: Page, run: FinishedRun, made: ChangeMade): Templat
       ${
         run.undoing?.kind === 'under-way'
           ? progress(l10n.t('Undoing the change of the client…'))
-          : html`${isUndone ? nothing : undo(page, run.undoing)} ${button({ label: l10n.t('Create a client'), onClick: () => page.send({ type: 'start-over' }) })}`
+          : html`${isUndone ? nothing : undo(page, run.undoing)} ${button({ label: l10n.t('Create another client'), onClick: () => page.send({ type: 'start-over' }) })}`
       }
     </footer>`;
 }
