@@ -129,7 +129,7 @@ describe('Duration of a SCIM client', () => {
 
   it('S4: says on what the long duration depends', async () => {
     const { page } = await openDetails({ provider: 'entra' });
-    await page.getByText('More than two days hold only with exactly the SCIM Integration role').waitFor();
+    await page.getByText('More than two days hold only with the SCIM Integration role, or one').waitFor();
   });
 });
 
