@@ -89,8 +89,13 @@ export function focusHeading(root: HTMLElement, page: 'first' | 'next'): void {
   });
 }
 
+/** That of the page itself: in the wizard, one step of which is shown, the title of the whole stands beside it. */
 function headingOf(root: HTMLElement): HTMLElement | null {
-  return root.querySelector<HTMLElement>('h2') ?? root.querySelector<HTMLElement>('h1');
+  return (
+    root.querySelector<HTMLElement>('main h1:not(.visually-hidden)') ??
+    root.querySelector<HTMLElement>('h2') ??
+    root.querySelector<HTMLElement>('h1')
+  );
 }
 
 function land(place: HTMLElement | null): void {

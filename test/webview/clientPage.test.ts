@@ -25,6 +25,19 @@ import { openClientPage } from './harness.ts';
 const openClient = async (state: ClientPageState) => await openClientPage({ type: 'client', state });
 
 describe('The page of a client', () => {
+  it('begins at its top, with the name of the client, while it is sought and once it is there', async () => {
+    const { page, show } = await openClientPage(sought({ kind: 'reading' }));
+    await page.setViewportSize({ width: 800, height: 300 });
+    const place = async () => ({
+      top: await page.evaluate(() => scrollY),
+      focused: await page.evaluate(() => document.activeElement?.localName),
+    });
+    for (let times = 0; times < 2; times += 1) {
+      await show({ type: 'client', state: aState({ mentions: [FRAMEWORK] }) });
+      assert.deepEqual(await place(), { top: 0, focused: 'h1' });
+    }
+  });
+
   it('offers all that can be done with the client, each where it belongs', async () => {
     const inactive = { ...aState().client, state: 'inactive' };
     const dateToDelete = daysAgo(-3);
