@@ -63,7 +63,8 @@ export type ClientIdsLiteral = {
 
 /**
  * `not-a-literal`: computed, changed by a later statement or perhaps overridden, so its entries are known
- * only when the file runs. `several`: more than one object has it, and which one counts is not in the text.
+ * only when the file runs. `several`: more than one object has it, and which one counts is not in the text; the first
+ * `MOST_JUDGED` of them.
  */
 export type ClientIds =
   | { readonly kind: 'absent' }

@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { type Directive, directivesIn } from './directives.ts';
-import { type ClientIds, noLiteral, readLiteral } from './entries.ts';
+import { type ClientIds, MOST_JUDGED, noLiteral, readLiteral } from './entries.ts';
 import { isEmbeddableFramework } from './isFramework.ts';
 import { type Place, type Placer, placer } from './places.ts';
 import {
@@ -156,7 +156,8 @@ function reportClientIds(
   const [change] = clientIdsChanges;
   const [setting, ...others] = settings.clientIds;
   if (others.length > 0) {
-    return { kind: 'several', places: settings.clientIds.map(({ value }) => place(value)) };
+    const judged = settings.clientIds.slice(0, MOST_JUDGED);
+    return { kind: 'several', places: judged.map(({ value }) => place(value)) };
   }
   const obstacle = change ?? setting?.hiddenBy;
   if (obstacle !== undefined) return { kind: 'not-a-literal', place: place(obstacle) };

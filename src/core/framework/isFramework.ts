@@ -57,7 +57,9 @@ export function mayBeFramework(text: string): boolean {
 }
 
 function hasSign(text: string): boolean {
-  return MAKER.test(text) || FRAMEWORK.test(text) || OWN_NAMES.test(text);
+  // Each way to write the object has its name in it, which is found much quicker.
+  const mayHaveObject = text.includes('Framework');
+  return MAKER.test(text) || (mayHaveObject && FRAMEWORK.test(text)) || OWN_NAMES.test(text);
 }
 
 /**

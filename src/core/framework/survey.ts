@@ -93,10 +93,13 @@ export function survey(text: string, reading: Reading): Survey {
   }
 
   for (const node of nodes) {
+    if (node.type === 'ObjectExpression') {
+      surveyObject(node);
+      continue;
+    }
     if (changesClientIds(node)) clientIdsChanges.push(node);
     const authTokenName = authTokenNameIn(node);
     if (authTokenName !== undefined) authTokenNames.push(authTokenName);
-    if (node.type === 'ObjectExpression') surveyObject(node);
     if (node.type === 'AssignmentExpression') surveyAssignment(node);
   }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { type AnyNode, Parser } from 'acorn';
 import { LooseParser } from 'acorn-loose';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { LONGEST_CHECKED } from '../../../src/core/files/readable.ts';
 import { checkFramework } from '../../../src/core/framework/check/checkFramework.ts';
 import { MOST_JUDGED } from '../../../src/core/framework/entries.ts';
-import { inspectFramework } from '../../../src/core/framework/inspect.ts';
+import { inspectExactly, inspectFramework } from '../../../src/core/framework/inspect.ts';
 import { effortFor, readLoosely } from '../../../src/core/framework/reading.ts';
 import { HOSTILE_FRAMEWORKS } from '../growth/frameworkReaders.ts';
 import { ofLength } from '../growth/readers.ts';
@@ -104,6 +105,17 @@ describe('framework.js: the work of a look, whatever is in the file', function (
     const dense = (name: string) => `${KEY}${`${name};`.repeat(2000)}`;
     assert.notDeepEqual(found(dense('abcd')), LEFT_ALONE);
     assert.deepEqual(found(dense('ab')), LEFT_ALONE);
+  });
+
+  it('gives no parser a text that is longer than is checked, whoever asks', () => {
+    const longest = `${KEY}`.padEnd(LONGEST_CHECKED);
+    assert.ok(nodesOf(() => inspectFramework(longest)) > 0);
+    assert.equal(inspectFramework(longest).isLeftAlone, false);
+
+    const longer = `${longest} `;
+    assert.equal(nodesOf(() => inspectFramework(longer)) + nodesOf(() => inspectExactly(longer)), 0);
+    assert.equal(inspectFramework(longer).isLeftAlone, true);
+    assert.equal(inspectExactly(longer), undefined);
   });
 
   it('follows a constant in code as dense as people write it, and walks through none that a tool made denser', () => {

@@ -45,12 +45,12 @@ describe('inspectFramework', function () {
     }
   });
 
-  it('finds clientIds at the end of 1 MB, in an array of 100,000 items and behind a long comment', () => {
+  it('finds clientIds at the end of 400 kB, in an array of 80,000 items and behind a long comment', () => {
     const end = "window.Framework = { config: { clientIds: { 'mypurecloud.com': '' } } };";
     for (const start of [
-      'function f() { return 1; }\n'.repeat(40_000),
-      `var list = [${'1,\n'.repeat(100_000)}];\n`,
-      `/*${' * text\n'.repeat(130_000)}*/\n`,
+      'function f() { return 1; }\n'.repeat(14_500),
+      `var list = [${'1,\n'.repeat(80_000)}];\n`,
+      `/*${' * text\n'.repeat(49_000)}*/\n`,
     ]) {
       const { clientIds } = inspectFramework(start + end);
       assert.equal(clientIds.kind, 'literal');

@@ -127,7 +127,7 @@ const ELSEWHERE = Object.fromEntries(
 );
 
 export const FRAMEWORK_READERS: readonly Growth[] = [
-  ...eachOn({ 'read strictly': readStrictly }, NAMES, 4000),
+  ...eachOn({ 'read strictly': readStrictly }, NAMES, 1100),
   ...eachOn(CHECK, HOSTILE_FRAMEWORKS, 10),
   ...eachOn(USE, USED, 16),
   ...eachOn({ 'look up clients in': knowsClients }, ELSEWHERE, 48),
