@@ -113,8 +113,22 @@ describe('A keyring in trouble', () => {
     ended.dispose();
   });
 
+  it('and windows that sign out at once all know what has ended', async () => {
+    const folder = vscode.Uri.file(window.storage.path);
+    const others = Array.from({ length: 20 }, () => new EndedSessions(folder));
+    const ids = others.map((_, index) => `session-${index}`);
+    await Promise.all(others.map(async (other, index) => await other.add([`session-${index}`])));
+    const next = new EndedSessions(folder);
+    const known = await next.ids();
+    assert.deepEqual(
+      ids.filter((id) => !known.includes(id)),
+      [],
+    );
+    for (const each of [...others, next]) each.dispose();
+  });
+
   it('does not bring back a sign-in when what has ended cannot be written down either', async () => {
-    await mkdir(join(window.storage.path, 'ended-sessions.json'));
+    await mkdir(join(window.storage.path, 'ended-sessions.txt'));
     trouble = 'locked';
     await window.does({ type: 'disconnect' });
     assert.deepEqual(await window.accounts(), []);

@@ -1,17 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
-import { parseJson } from '../../core/platform/text.ts';
-import { salvageList } from '../../core/salvage.ts';
 
-const FILE_NAME = 'ended-sessions.json';
-const MOST_REMEMBERED = 100;
+const FILE_NAME = 'ended-sessions.txt';
 
 /**
- * The sessions that somebody signed out of, by ID, in a file that all windows share. A VS Code in the browser reads
- * its secrets once and hears of no other window's changes, and must still not renew what another window has ended.
+ * The sessions that somebody signed out of, an ID in each line of a file that all windows share. A VS Code in the browser
+ * reads its secrets once and hears of no other window's changes, and must still not renew what another window has ended.
+ * Lines are only added, so that two windows that sign out at once lose neither's: 37 bytes for each time somebody does.
  * Where the file cannot be written, only this window knows.
  */
 export class EndedSessions implements vscode.Disposable {
@@ -39,12 +36,7 @@ export class EndedSessions implements vscode.Disposable {
   async add(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     this.ofThisWindow = [...this.ofThisWindow, ...ids];
-    const all = [...(await this.written()), ...ids].slice(-MOST_REMEMBERED);
-    // Renamed into its place, so that no window ever reads half of it.
-    const draft = `${this.file}.${process.pid}`;
-    await writeFile(draft, JSON.stringify(all))
-      .then(async () => await rename(draft, this.file))
-      .catch(() => undefined);
+    await appendFile(this.file, ids.map((id) => `${id}\n`).join('')).catch(() => undefined);
   }
 
   dispose(): void {
@@ -54,7 +46,7 @@ export class EndedSessions implements vscode.Disposable {
   /** None when the file is not there or cannot be read. */
   private async written(): Promise<readonly string[]> {
     const text = await readFile(this.file, 'utf8').catch(() => '');
-    return salvageList((id) => z.string().safeParse(id).data, parseJson(text));
+    return text.split('\n').filter((id) => id !== '');
   }
 }
 
