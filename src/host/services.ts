@@ -88,7 +88,7 @@ export function createServices(
   const looking = context.secrets.onDidChange(({ key }) => {
     void secrets.lookAgain(key).catch((error) => log.warn(reasonOf(error)));
   });
-  const rotations = new Rotations(context.globalState);
+  const rotations = new Rotations(context.globalState, context.globalStorageUri.fsPath);
   const history = new ClientHistory(context.globalState, log);
   const written = new WrittenClients(context.globalState, log);
   const mentions = new WorkspaceMentions();

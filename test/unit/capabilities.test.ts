@@ -47,9 +47,9 @@ describe('What the manifest says of workspaces', () => {
     // Those of a workspace ask first whether it is on a disk; the others keep what is of this computer.
     assert.deepEqual(withText(/from 'node:fs/), [
       'files/leadsTo.ts',
+      'interrupted/rotations.ts',
       'report/keptAnswers.ts',
       'report/lastReports.ts',
-      'signIn/alone.ts',
       'signIn/endedSessions.ts',
       'signIn/practiceOrgFiles.ts',
       'signIn/practiceOrgProcess.ts',

@@ -100,6 +100,24 @@ describe('A Client Secret', () => {
       assert.equal(await vscode.env.clipboard.readText(), now);
     });
 
+    it('in two windows at once is the one that works, whichever of the answers comes first', async () => {
+      const { id, secret } = await makeClient();
+      const other = await windows.open({ beside: window });
+      const others = new FakeDialogs();
+      [dialogs.accepts, others.accepts] = [true, true];
+      const [before, operation] = [await resets(), 'POST /api/v2/oauth/clients/{clientId}/secret'];
+      await window.trouble({ kind: 'slow', milliseconds: 1500, times: 1, operation });
+      const first = rotate('Wallboard');
+      // The org has answered the first one, which does not know it yet.
+      await until(async () => (await answerTo(id, secret)) === 'invalid_client');
+      others.choices = ['Wallboard'];
+      await rotateSecret(other.services, others, async () => undefined);
+      await first;
+      assert.equal(await resets(), before + 2);
+      assert.equal(await answerTo(id, await kept(id)), 'invalid_grant');
+      for (const said of [dialogs.said, others.said]) assert.match(said.join('\n'), /has a new secret/);
+    });
+
     it('is followed by a new token first where an identity provider holds one, and takes no secret', async () => {
       const { id } = await makeClient();
       const connection = { provider: 'entra', region: window.org.region, practice: true, clientId: id };

@@ -1,6 +1,9 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { NotedRotation, type RotationNotes } from '../../core/operations/rotateSecret.ts';
 import { salvage, salvageList } from '../../core/salvage.ts';
+import { alone } from '../../disk/alone.ts';
 import { within } from '../within.ts';
 import { isOfRotations, ROTATIONS_KEY } from './noted.ts';
 import { byThisProcess, isUnderWay } from './processes.ts';
@@ -13,7 +16,11 @@ const NOTE_SECONDS = 10;
  * key of its own, so that no window writes over the note of another one.
  */
 export class Rotations implements RotationNotes {
-  constructor(private readonly storage: vscode.Memento) {}
+  /** @param folder a folder of this computer for the extension, which need not be there */
+  constructor(
+    private readonly storage: vscode.Memento,
+    private readonly folder: string,
+  ) {}
 
   async begin(rotation: NotedRotation): Promise<void> {
     await this.write(keyOf(rotation.id), byThisProcess(rotation));
@@ -23,6 +30,16 @@ export class Rotations implements RotationNotes {
   async end(clientId: string): Promise<void> {
     await this.write(keyOf(clientId), undefined);
     await this.forgetFormer(clientId);
+  }
+
+  /**
+   * Does this while no other window changes the secret of this client: of two, the one that the org made last is the one
+   * that works, and must be the one that is kept. Where the folder cannot be made, it is done all the same.
+   */
+  async alone<Result>(clientId: string, work: () => Promise<Result>): Promise<Result> {
+    const lock = join(this.folder, `rotating-${encodeURIComponent(clientId)}`);
+    const [begun] = await Promise.allSettled([mkdir(this.folder, { recursive: true })]);
+    return begun.status === 'fulfilled' ? await alone(lock, work) : await work();
   }
 
   /** Those that no process is at any more. */

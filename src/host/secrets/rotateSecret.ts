@@ -99,7 +99,7 @@ async function makeSecret(
   holders: readonly string[],
 ): Promise<RotationEnd> {
   const effects = effectsFor(services, client);
-  const making = async () => await rotate(effects);
+  const making = async () => await services.rotations.alone(client.id, async () => await rotate(effects));
   const rotation = await dialogs.wait(l10n.t('Making a new secret for "{0}"…', clientName(client)), making);
   if (rotation.kind !== 'not-changed') await services.history.add(homeOf(client), rotationEntry(rotation));
   switch (rotation.kind) {

@@ -5,10 +5,10 @@ import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { parseJson } from '../../core/platform/text.ts';
 import { PATIENCE_SECONDS, PracticeOrg } from '../../core/signIn/practiceOrg.ts';
+import { alone } from '../../disk/alone.ts';
 import { EndedEarly, firstLine } from '../../disk/firstLine.ts';
 import type { ExtensionContext } from '../extensionContext.ts';
 import type { Log } from '../log.ts';
-import { alone } from './alone.ts';
 import { isStillThere, steer } from './practiceOrg.ts';
 import type { PracticeOrgFiles } from './practiceOrgFiles.ts';
 

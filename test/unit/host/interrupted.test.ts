@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { describe, it } from 'mocha';
 import { isAnythingNoted, ROTATIONS_KEY, RUN_KEY } from '../../../src/host/interrupted/noted.ts';
 import { byThisProcess, isUnderWay } from '../../../src/host/interrupted/processes.ts';
@@ -37,7 +38,7 @@ describe('At the start of VS Code', () => {
     await workspaceState.update(RUN_KEY, {});
     assert.equal(isAnythingNoted(context), true);
     await workspaceState.update(RUN_KEY, undefined);
-    const rotations = new Rotations(globalState);
+    const rotations = new Rotations(globalState, tmpdir());
     await rotations.begin(rotation);
     assert.equal(isAnythingNoted(context), true);
     await rotations.end(rotation.id);
@@ -54,7 +55,10 @@ describe('At the start of VS Code', () => {
   it('what a former process of the same number was at was interrupted', async () => {
     for (const process of ['another', undefined, null, 7])
       assert.equal(await isUnderWay({ ...byThisProcess({}), process }), false);
-    const rotations = new Rotations(memento({ [ROTATIONS_KEY]: [{ ...rotation, pid: process.pid }] }));
+    const rotations = new Rotations(
+      memento({ [ROTATIONS_KEY]: [{ ...rotation, pid: process.pid }] }),
+      tmpdir(),
+    );
     assert.equal((await rotations.interrupted()).length, 1);
   });
 
@@ -67,7 +71,7 @@ describe('At the start of VS Code', () => {
         { ...rotation, id: 'long-ago', pid: process.ppid, host },
       ],
     });
-    const left = await new Rotations(storage).interrupted();
+    const left = await new Rotations(storage, tmpdir()).interrupted();
     assert.deepEqual(
       left.map(({ id }) => id),
       ['long-ago'],
@@ -77,7 +81,7 @@ describe('At the start of VS Code', () => {
   it('a rotation is told of whose process has ended, whatever else is noted', async () => {
     const left = { ...rotation, id: 'client-2', pid: ended() };
     const storage = memento({ [ROTATIONS_KEY]: [null, { id: 7 }, left] });
-    const rotations = new Rotations(storage);
+    const rotations = new Rotations(storage, tmpdir());
     await rotations.begin(rotation);
     assert.deepEqual(
       (await rotations.interrupted()).map(({ id }) => id),
@@ -90,11 +94,14 @@ describe('At the start of VS Code', () => {
     const values = new Map<string, unknown>();
     const aWindow = () => {
       const read = new Map(values);
-      return new Rotations({
-        keys: () => [...read.keys()],
-        get: (key: string) => read.get(key),
-        update: async (key: string, value: unknown) => void values.set(key, value),
-      });
+      return new Rotations(
+        {
+          keys: () => [...read.keys()],
+          get: (key: string) => read.get(key),
+          update: async (key: string, value: unknown) => void values.set(key, value),
+        },
+        tmpdir(),
+      );
     };
     const [first, second] = [aWindow(), aWindow()];
     await first.begin(rotation);

@@ -92,7 +92,7 @@ describe('The places that send a secret or a token', () => {
 const ELSEWHERE = [
   'host/diagnostics/documentation.ts',
   'host/files/newText.ts',
-  'host/signIn/alone.ts',
+  'host/interrupted/rotations.ts',
   'host/signIn/practiceOrgFiles.ts',
   'host/signIn/practiceOrgProcess.ts',
 ];

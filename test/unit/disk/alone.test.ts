@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Mock, mock } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { alone } from '../../../src/host/signIn/alone.ts';
+import { alone } from '../../../src/disk/alone.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../../host/temporaryFolder.ts';
 
 describe('What only one window may do at a time', () => {
