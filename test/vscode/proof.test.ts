@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Draft } from '../../src/core/procedures/draft.ts';
-import type { Proof } from '../../src/core/proof/proof.ts';
+import { type Stage, wayToProve } from '../../src/core/proof/proof.ts';
 import { intercepted } from './interception.ts';
 import { useGateway } from './person.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
@@ -49,12 +49,19 @@ describe('A client that proves by a login that it works', () => {
     return run.client.id;
   }
 
-  async function prove(): Promise<Proof | null> {
+  /** What came of a login, with that of the redirect URIs that is easiest to come back from. */
+  async function prove(): Promise<Stage | null> {
     await wizard.does({ type: 'try-login' });
-    return wizard.state().proof;
+    const { proof } = wizard.state();
+    if (proof === null) return null;
+    const { redirectUri, ...stage } = proof;
+    const way = wayToProve(wizard.state().run);
+    assert.ok(way?.kind === 'login');
+    assert.equal(redirectUri, way.redirectUris[0]);
+    return stage;
   }
 
-  function failureOf(proof: Proof | null) {
+  function failureOf(proof: Stage | null) {
     assert.ok(proof?.kind === 'failed', JSON.stringify(proof));
     return proof.failure;
   }

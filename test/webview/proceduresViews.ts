@@ -3,7 +3,7 @@ import type { ReadBack, Run } from '../../src/core/operations/run.ts';
 import type { Draft, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { plan } from '../../src/core/procedures/index.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
-import type { Proof } from '../../src/core/proof/proof.ts';
+import type { Stage } from '../../src/core/proof/proof.ts';
 import { contextOf, savedIn } from '../wizard/context.ts';
 import { NEW_ID } from '../wizard/effects.ts';
 import {
@@ -109,6 +109,10 @@ export const proceduresViews: Record<string, WizardOptions> = {
     tokenEnded: true,
   }),
   'general-finished-proved-by-token-alone': proving({ kind: 'proved', tokenEnded: false }),
+  'general-finished-proved-at-one': proving(
+    { kind: 'proved', person: 'Practice Administrator', orgName: 'Practice Org', tokenEnded: true },
+    { ...site, redirectUris: 'https://wallboard.example.com/callback\nhttp://localhost:8080/callback' },
+  ),
   'general-finished-login-left': proving({ kind: 'left' }),
   'general-finished-not-proven': proving({
     kind: 'failed',
@@ -237,8 +241,8 @@ function finished(procedure: ProcedureId, draft: Draft, readBack: ReadBack): Wiz
   }));
 }
 
-function proving(proof: Proof): WizardOptions {
-  return { ...finished('general', site, { kind: 'as-asked' }), proof };
+function proving(proof: Stage, draft: Draft = site): WizardOptions {
+  return { ...finished('general', draft, { kind: 'as-asked' }), proof };
 }
 
 function finishedThere(draft: Draft): WizardOptions {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Proof } from '../../src/core/proof/proof.ts';
+import type { Stage } from '../../src/core/proof/proof.ts';
 import { openWizard } from './harness.ts';
 import { proceduresViews } from './proceduresViews.ts';
 
@@ -8,7 +8,7 @@ describe('A client that was made proves that it works', () => {
   const finished = proceduresViews['general-finished-code'];
   const again = { name: 'Try the login again' };
 
-  async function open(proof: Proof | null = null) {
+  async function open(proof: Stage | null = null) {
     return await openWizard({ ...finished, proof });
   }
 
@@ -51,6 +51,32 @@ describe('A client that was made proves that it works', () => {
     assert.match(said, /the organization accepted the token.*ends by itself/s);
   });
 
+  it('says with which redirect URI, and lets the others be tried, of which it says nothing', async () => {
+    const [here, there] = ['http://localhost:8080/callback', 'https://wallboard.example.com/callback'];
+    const { page, settle, sent } = await openWizard(proceduresViews['general-finished-proved-at-one']);
+    const proof = page.locator('#proof');
+    const said = proof.locator('[data-live=status]');
+    assert.match(
+      await said.innerText(),
+      /It came back to http:\/\/localhost:8080\/callback; the other redirect URI was not tried\./,
+    );
+    await page.getByRole('button', again).click();
+    await settle();
+    await proof.getByText('Try another redirect URI').click();
+    await proof.getByRole('button', { name: `Try the login at ${there}` }).click();
+    await settle();
+    assert.deepEqual(
+      sent('try-login').map(({ redirectUri }) => redirectUri),
+      [here, there],
+    );
+    assert.match(await said.innerText(), new RegExp(`It came back to ${there}; the other`));
+  });
+
+  it('says no more than that where no other one is registered', async () => {
+    const { page } = await open({ kind: 'proved', tokenEnded: true });
+    assert.doesNotMatch(await page.locator('#proof').innerText(), /not tried|another redirect URI/);
+  });
+
   it('does not call it an error when the login page was left', async () => {
     const { page } = await open({ kind: 'left' });
     assert.equal(await page.locator('[data-live=alert]').count(), 0);
@@ -69,7 +95,7 @@ describe('A client that was made proves that it works', () => {
     await page.locator('#client-id').waitFor();
   });
 
-  const refused: Proof = {
+  const refused: Stage = {
     kind: 'failed',
     failure: { kind: 'redirect-uri-refused', redirectUri: 'https://wallboard.example.com/callback' },
   };

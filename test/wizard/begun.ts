@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Run } from '../../src/core/operations/run.ts';
+import type { Stage } from '../../src/core/proof/proof.ts';
 import type { PageMessage } from '../../src/core/wizard/messages.ts';
 import type { RolePort, TellPage } from '../../src/core/wizard/ports.ts';
 import type { PracticeGuide } from '../../src/core/wizard/practiceGuide.ts';
@@ -10,7 +11,6 @@ import {
   type RoleChange,
   type ToldState,
   toldMore,
-  type WizardState,
 } from '../../src/core/wizard/state.ts';
 import { Wizard } from '../../src/core/wizard/wizard.ts';
 import { World, type WorldOptions } from './world.ts';
@@ -26,7 +26,7 @@ export type WizardOptions = WorldOptions & {
   roleChange?: RoleChange;
   run?: Run;
   /** How far trying the login of the client that was made is. */
-  proof?: WizardState['proof'];
+  proof?: Stage | null;
   /** What was asked about the calls of the application. */
   calls?: string;
   /** What the API says of its operations. */
@@ -80,7 +80,8 @@ export async function begun(
   wizard.tellAll();
   if (connecting !== undefined) assert.deepEqual(state.connecting, connecting);
   if (roleChange !== undefined) assert.deepEqual(state.roleChange, roleChange);
-  if (proof !== undefined) assert.deepEqual(state.proof, proof);
+  if (proof !== undefined)
+    assert.deepEqual(state.proof, proof && { ...proof, redirectUri: state.proof?.redirectUri });
   if (guide !== undefined) assert.deepEqual(state.guide, guide);
   wizard.show(tell);
   return { wizard, world };

@@ -6,7 +6,7 @@ import type { KnownDescription } from '../../src/core/privileges/description.ts'
 import type { Workspace } from '../../src/core/procedures/context.ts';
 import type { FoundFile } from '../../src/core/procedures/frameworkFile.ts';
 import type { LoadedAccess, LoadedOrg } from '../../src/core/procedures/loadedOrg.ts';
-import type { Proof } from '../../src/core/proof/proof.ts';
+import type { Stage } from '../../src/core/proof/proof.ts';
 import type { Attempt, SignInFailure, SignInStage } from '../../src/core/signIn/attempt.ts';
 import type { Way } from '../../src/core/signIn/ways.ts';
 import type {
@@ -59,7 +59,7 @@ export class World {
   /** How tries to sign in go from now on. */
   tries: TryGoes = { kind: 'signs-in' };
   /** How trying the login of a new client goes. */
-  login: Proof = { kind: 'under-way', stage: 'in-browser' };
+  login: Stage = { kind: 'under-way', stage: 'in-browser' };
   /** What becomes of the client that is to be deleted from the page of the result. */
   removal: Removal = { kind: 'deleted' };
   /** How far the practice org gets that other clients are to be pointed at. */

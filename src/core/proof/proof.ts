@@ -41,7 +41,7 @@ export const Proven = z.object({
 export type Proven = z.infer<typeof Proven>;
 
 /** How far a login with the new client is. */
-export const Proof = z.discriminatedUnion('kind', [
+const Stage = z.discriminatedUnion('kind', [
   /** The login host is asked about the client; the person logs in; the token is used. */
   z.object({ kind: z.literal('under-way'), stage: z.enum(['probing', 'in-browser', 'checking']) }),
   z.object({ kind: z.literal('proved'), ...Proven.shape }),
@@ -49,6 +49,10 @@ export const Proof = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left') }),
   z.object({ kind: z.literal('failed'), failure: ProofFailure }),
 ]);
+export type Stage = z.infer<typeof Stage>;
+
+/** The same, with the redirect URI that is tried: what is known of one says nothing about another. */
+export const Proof = z.intersection(Stage, z.object({ redirectUri: z.string() }));
 export type Proof = z.infer<typeof Proof>;
 
 /** A client whose login is tried, and where. */
@@ -62,13 +66,13 @@ export type ClientToTry = {
   readonly hosts: OrgHosts;
 };
 
-export type TrialReport = (stage: Extract<Proof, { kind: 'under-way' }>['stage']) => void;
-export type TrialResult = Exclude<Proof, { kind: 'under-way' }> | { readonly kind: 'cancelled' };
+export type TrialReport = (stage: Extract<Stage, { kind: 'under-way' }>['stage']) => void;
+export type TrialResult = Exclude<Stage, { kind: 'under-way' }> | { readonly kind: 'cancelled' };
 
 /** How a client that was just made can show that it works, beyond what Save has shown already. */
 export type WayToProve =
-  /** Somebody logs in with it. */
-  | { kind: 'login'; clientId: string; grant: 'CODE' | 'TOKEN'; redirectUri: string }
+  /** Somebody logs in with it, at one of its redirect URIs; that which is easiest to come back from is the first. */
+  | { kind: 'login'; clientId: string; grant: 'CODE' | 'TOKEN'; redirectUris: readonly string[] }
   /** It needs an assertion of the org's identity provider, which nobody here can make. */
   | { kind: 'assertion' };
 
@@ -86,8 +90,8 @@ function wayOf(clientId: string, request: OAuthClientRequest): WayToProve | unde
   switch (grant) {
     case 'CODE':
     case 'TOKEN': {
-      const redirectUri = easiestRedirectUri(registeredRedirectUri);
-      return redirectUri === undefined ? undefined : { kind: 'login', clientId, grant, redirectUri };
+      const redirectUris = easiestFirst(registeredRedirectUri);
+      return redirectUris.length === 0 ? undefined : { kind: 'login', clientId, grant, redirectUris };
     }
     case 'SAML2-BEARER':
       return { kind: 'assertion' };
@@ -97,6 +101,7 @@ function wayOf(clientId: string, request: OAuthClientRequest): WayToProve | unde
 }
 
 /** One of this computer lets the browser come back by itself. */
-function easiestRedirectUri(uris: readonly string[]): string | undefined {
-  return uris.find((uri) => URL.canParse(uri) && isLoopbackHost(new URL(uri).hostname)) ?? uris[0];
+function easiestFirst(uris: readonly string[]): readonly string[] {
+  const isHere = (uri: string) => URL.canParse(uri) && isLoopbackHost(new URL(uri).hostname);
+  return [...uris.filter(isHere), ...uris.filter((uri) => !isHere(uri))];
 }

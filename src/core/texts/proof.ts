@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ProofFailure, Proven } from '../proof/proof.ts';
+import type { Proof, ProofFailure, Proven } from '../proof/proof.ts';
 import { refusalDetails } from './advice.ts';
 import { type FailureText, platformErrorText } from './failures.ts';
 
@@ -11,6 +11,18 @@ export function provenText({ person, orgName }: Proven): string {
   return l10n.t(
     'The login works: the organization accepted the token. The scopes of this client do not let it say who logged in.',
   );
+}
+
+/** With which redirect URI a login worked; and how many others nothing is known of. */
+export function provenAtText(
+  { redirectUri }: Pick<Proof, 'redirectUri'>,
+  { redirectUris }: { readonly redirectUris: readonly string[] },
+): string {
+  const others = redirectUris.filter((each) => each !== redirectUri).length;
+  if (others === 0) return '';
+  return others === 1
+    ? l10n.t('It came back to {0}; the other redirect URI was not tried.', redirectUri)
+    : l10n.t('It came back to {0}; the {1} other redirect URIs were not tried.', redirectUri, others);
 }
 
 /** What became of the token of a login that worked. */

@@ -130,7 +130,7 @@ const WizardCommand = z.discriminatedUnion('type', [
   /** Another secret for the client whose own was lost with the answer. */
   z.object({ type: z.literal('replace-secret') }),
   /** The login of the client that was made is tried in the browser; and called off. */
-  z.object({ type: z.literal('try-login') }),
+  z.object({ type: z.literal('try-login'), redirectUri: z.optional(z.string()) }),
   z.object({ type: z.literal('cancel-login') }),
   /** After it failed: the look for why. */
   z.object({ type: z.literal('find-out-why') }),

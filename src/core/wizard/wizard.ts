@@ -219,7 +219,7 @@ export class Wizard {
     'open-client': async () => await openClient(this.store.state, this.ports.clients, 'open'),
     'delete-client': async () => await this.saving.remove(),
     'replace-secret': async () => await this.saving.replaceSecret(),
-    'try-login': async () => await this.proving.tryLogin(),
+    'try-login': async ({ redirectUri }) => await this.proving.tryLogin(redirectUri),
     'cancel-login': () => this.proving.forget(),
     'find-out-why': async () => await openClient(this.store.state, this.ports.clients, 'findOutWhy'),
     'save-calendar': async () => await saveCalendar(this.store.state, this.ports.show),
