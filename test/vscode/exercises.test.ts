@@ -92,9 +92,11 @@ describe('An exercise of Rehearse Trouble', () => {
     }
   });
 
-  it('has the clients of the framework first, and only those that are active', async () => {
-    await rehearse([NOBODY]);
+  it('has the clients of the framework first, and only those that are active and can have this trouble', async () => {
+    await rehearse([CALL]);
     assert.deepEqual(labels(), [DESK, 'Practice Automation', 'Billing']);
+    await rehearse([NOBODY]);
+    assert.deepEqual(labels(), [DESK, 'Billing'], 'nobody logs in with client credentials');
     assert.equal(dialogs.rows[0]?.description, 'Embeddable Framework');
     assert.deepEqual(await inForce(), []);
   });

@@ -158,11 +158,11 @@ function adminPageText(page: Extract<NextStep, { kind: 'open-admin-page' }>['pag
       return l10n.t('Look at the client on its admin page.');
     case 'authorized-applications':
       return l10n.t(
-        'Ask an administrator to approve the client on the admin page Authorized Applications. That needs the permission oauth:client:authorize.',
+        'Approve the client on the admin page Authorized Applications, or ask somebody who may: that needs the permission oauth:client:authorize.',
       );
     case 'organization-settings':
       return l10n.t(
-        'Ask an administrator to change the settings of the organization. That needs the permission directory:organization:admin.',
+        'Change the settings of the organization, or ask somebody who may: that needs the permission directory:organization:admin.',
       );
   }
 }

@@ -30,7 +30,15 @@ export type Exercise = z.infer<typeof InForce>;
 
 const Standing = z.object({
   inForce: z.array(InForce),
-  clients: z.array(z.object({ id: z.string(), name: z.string(), isOfFramework: z.boolean() })),
+  clients: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      isOfFramework: z.boolean(),
+      /** People log in with it; a practice org of before does not tell. */
+      hasLogin: z.optional(z.boolean()),
+    }),
+  ),
   possible: z.optional(z.array(Cause)),
 });
 
@@ -63,8 +71,9 @@ export async function beginExercise(
 ): Promise<void> {
   const { dialogs } = tools;
   const { clients } = await standing(org);
+  const fitting = kind === 'nobody-logs-in' ? clients.filter(({ hasLogin }) => hasLogin !== false) : clients;
   // Those of the framework are what most people come for.
-  const sorted = clients.toSorted((a, b) => Number(b.isOfFramework) - Number(a.isOfFramework));
+  const sorted = fitting.toSorted((a, b) => Number(b.isOfFramework) - Number(a.isOfFramework));
   const question = { title: titleOf(kind), placeholder: l10n.t('Choose the client that it is about') };
   const rows = sorted.map(({ id, name, isOfFramework }) => ({
     label: name,

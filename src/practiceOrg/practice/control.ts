@@ -94,7 +94,12 @@ function standing(org: Org, client?: string) {
   return {
     clients: orgClients(org.world)
       .filter(({ state }) => state === 'active')
-      .map((each) => ({ id: each.id, name: each.name, isOfFramework: isOfFramework(each, org) })),
+      .map((each) => ({
+        id: each.id,
+        name: each.name,
+        isOfFramework: isOfFramework(each, org),
+        hasLogin: each.redirectUris.length > 0,
+      })),
     inForce: org.world.injected.flatMap((each) => {
       const { cause, clientId, clientName, since } = each;
       return isCause(cause)
