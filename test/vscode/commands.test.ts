@@ -64,7 +64,7 @@ describe('The extension in VS Code', () => {
     };
     try {
       assert.deepEqual(await rehearse((label) => /HIPAA|\(500\)/.test(label)), []);
-      const rehearsed = ['The org has a problem of its own (500)', 'HIPAA is on'];
+      const rehearsed = ['The organization has a problem of its own (500)', 'HIPAA is on'];
       assert.deepEqual(await rehearse(() => false), rehearsed);
       assert.deepEqual(await rehearse(() => false), []);
     } finally {

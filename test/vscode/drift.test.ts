@@ -13,7 +13,7 @@ const PAGE = `https://apps.${REGION}/crm/index.html`;
 const frameworkText = (id: string, settings = 'dedicatedLoginWindow: true, usePKCEAuthFlow: true') =>
   `window.Framework = {\n  config: {\n    clientIds: {\n      '${REGION}': '${id}',\n    },\n    settings: { ${settings} },\n  },\n};\n`;
 
-describe('Compare with the Org', () => {
+describe('Compare with the Organization', () => {
   const { desk: now } = useDriftDesk();
   let desk: DriftDesk;
   let id: string;
@@ -146,7 +146,7 @@ describe('Compare with the Org', () => {
       await desk.remember(other);
       await desk.changes(id, { state: 'inactive' });
       await desk.changes(other, { scope: ['users'] });
-      desk.dialogs.choices = ['Others', 'Make the org match…'];
+      desk.dialogs.choices = ['Others', 'Make the organization match…'];
       await desk.drift.compare(undefined);
       assert.match(desk.said(), /2 things differ/);
       assert.match(desk.said(), /Others: Scopes/);
@@ -239,7 +239,7 @@ describe('Compare with the Org', () => {
       await desk.changes(id, { authorizedGrantType: 'TOKEN' });
       const { dialogs } = desk;
       const choose = dialogs.choose.bind(dialogs);
-      dialogs.choices = ['Agents', 'Make the org match…'];
+      dialogs.choices = ['Agents', 'Make the organization match…'];
       dialogs.choose = async (question, rows) => {
         const chosen = await choose(question, rows);
         if (dialogs.choices.length === 0) await desk.changes(id, { state: 'inactive' });

@@ -13,7 +13,7 @@ const Manifest = z.object({
   }),
 });
 
-describe('The command Compare with the Org', () => {
+describe('The command Compare with the Organization', () => {
   const desk = useFrameworkDesk();
 
   const manifest = () => {

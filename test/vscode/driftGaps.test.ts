@@ -10,7 +10,7 @@ const entry = (region: string, id: string) =>
 
 const OTHER = '22222222-8a44-4d5c-9b0e-2f6f0a7d9e31';
 
-describe('Compare with the Org: what was not compared', () => {
+describe('Compare with the Organization: what was not compared', () => {
   const { desk: now } = useDriftDesk();
   let desk: DriftDesk;
   let id: string;

@@ -6,7 +6,7 @@ import { until } from './until.ts';
 
 const REGION = 'mypurecloud.com';
 
-describe('Compare with the Org: genesys-scim.json', () => {
+describe('Compare with the Organization: genesys-scim.json', () => {
   const { desk: now } = useDriftDesk();
   let desk: DriftDesk;
   let id: string;
@@ -150,7 +150,7 @@ describe('Compare with the Org: genesys-scim.json', () => {
       textOf(connection(), connection({ provider: 'okta', clientId: await desk.make(AGENTS) })),
     );
     await desk.deletes(id);
-    desk.dialogs.choices = [id, 'Make the org match…'];
+    desk.dialogs.choices = [id, 'Make the organization match…'];
     await desk.drift.compare(uri);
     assert.deepEqual(desk.opened, ['scim']);
     desk.dialogs.choices = [id, 'Make the file match…'];

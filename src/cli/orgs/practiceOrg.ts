@@ -47,7 +47,7 @@ export async function reachPracticeOrg(io: Io): Promise<ReachedPracticeOrg> {
     child?.kill();
     return refused(
       l10n.t('The practice org did not start: {0}', reasonOf(error)),
-      l10n.t('Try again. If it keeps failing, move {0} away: the org begins anew.', state),
+      l10n.t('Try again. If it keeps failing, move {0} away: it begins anew.', state),
     );
   }
 }

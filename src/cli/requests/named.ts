@@ -72,8 +72,11 @@ function idOf(word: string, list: Loaded<readonly Entry[]>, path: FieldPath): Fo
   if (one !== undefined && others.length === 0) return { ok: true, value: one.id };
   const message =
     one === undefined
-      ? inOneText([l10n.t('The org has none of this name or ID.'), nearText(word, list.value)])
-      : l10n.t('The org has several of this name. Write the ID of the one that you mean: {0}.', idsOf(named));
+      ? inOneText([l10n.t('The organization has none of this name or ID.'), nearText(word, list.value)])
+      : l10n.t(
+          'The organization has several of this name. Write the ID of the one that you mean: {0}.',
+          idsOf(named),
+        );
   return { ok: false, faults: [{ path, message }] };
 }
 

@@ -196,7 +196,10 @@ function detailsOf(error: ProofError): readonly string[] {
 }
 
 function lostSecret(): readonly string[] {
-  return [l10n.t('The Client Secret was lost with the answer of the org, and nobody has it.'), newSecret()];
+  return [
+    l10n.t('The Client Secret was lost with the answer of the organization, and nobody has it.'),
+    newSecret(),
+  ];
 }
 
 function newSecret(): string {

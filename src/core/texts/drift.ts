@@ -125,12 +125,12 @@ function factLines({ fact, meant, there }: FactValues, which: 'meant' | 'there')
 function differenceLinesOf(comparison: Comparison, each: Difference, language: string): readonly string[] {
   const match =
     comparison.subject.kind === 'written'
-      ? l10n.t('Take over what the org has')
+      ? l10n.t('Take over what the organization has')
       : l10n.t('Make the file match');
   return [
     differenceText(comparison, each, language),
     each.certain ? l10n.t('This is certain.') : l10n.t('This is not certain.'),
-    `${l10n.t('Make the org match')}: ${orgMendText(each.org)}`,
+    `${l10n.t('Make the organization match')}: ${orgMendText(each.org)}`,
     `${match}: ${fileMendText(each.file)}`,
   ];
 }

@@ -8,12 +8,12 @@ import { inOneText } from './sentences.ts';
 
 /** What is clicked so that the org becomes what was meant, and the other way round. */
 export function makeOrgMatchLabel(): string {
-  return l10n.t('Make the org match…');
+  return l10n.t('Make the organization match…');
 }
 
 /** Where no file says what is meant, there is none to speak of. */
 export function makeFileMatchLabel({ kind }: Subject): string {
-  return kind === 'written' ? l10n.t('Take over what the org has…') : l10n.t('Make the file match…');
+  return kind === 'written' ? l10n.t('Take over what the organization has…') : l10n.t('Make the file match…');
 }
 
 /** Between the look and the click, the file or the org became other. */

@@ -22,7 +22,7 @@ export function signInFailureText(failure: SignInFailure): FailureText {
           'The file with what it holds was cut off, or is of another version of this extension. It was left as it is.',
         ),
         next: l10n.t(
-          'If this extension was newer before, update it. Otherwise run Reset Practice Org: the org begins anew, and the file is kept under another name.',
+          'If this extension was newer before, update it. Otherwise run Reset Practice Org: it begins anew, and the file is kept under another name.',
         ),
         details: [failure.reason],
       };

@@ -54,7 +54,7 @@ export type DriftTools = {
 /** What is chosen of what differs. */
 type Deed = 'show' | 'org' | 'file';
 
-/** "Compare with the Org": what was meant, held against what is there, and made to match on either side. */
+/** "Compare with the Organization": what was meant, held against what is there, and made to match on either side. */
 export class Drift implements vscode.Disposable {
   private readonly look: DriftLook;
   private readonly tabs = new DriftTabs();

@@ -61,7 +61,7 @@ export class Mending {
     private readonly tools: MendTools,
   ) {}
 
-  /** "Make the Org Match": the client becomes what was meant. */
+  /** "Make the Organization Match": the client becomes what was meant. */
   async makeOrgMatch(shown: Comparison): Promise<void> {
     const { dialogs } = this.services;
     const now = await this.still(shown);

@@ -121,8 +121,8 @@ function rehearsals({ people }: PracticeOrg, now: Switches): Choice<Rehearsal>[]
     save(l10n.t('The client is refused for lack of permission (403)'), 'forbidden'),
     save(l10n.t('The sign-in has ended (401)'), 'signed-out'),
     save(l10n.t('There were too many requests (429)'), 'too-many-requests'),
-    save(l10n.t('The org has a problem of its own (500)'), 'server-error'),
-    save(l10n.t('The org is overloaded (503)'), 'unavailable'),
+    save(l10n.t('The organization has a problem of its own (500)'), 'server-error'),
+    save(l10n.t('The organization is overloaded (503)'), 'unavailable'),
     save(l10n.t('The connection drops before the request arrives'), 'dropped'),
     save(l10n.t('The client is created, but the answer is lost'), 'lost'),
     save(l10n.t('The client is created, but the answer breaks off'), 'truncated'),
@@ -142,7 +142,7 @@ function rehearsals({ people }: PracticeOrg, now: Switches): Choice<Rehearsal>[]
     always(l10n.t('New clients with an implicit grant are refused'), now.implicitRefused, {
       implicitRefused: true,
     }),
-    always(l10n.t('The org has as many clients as it may have'), now.tooManyClients, {
+    always(l10n.t('The organization has as many clients as it may have'), now.tooManyClients, {
       tooManyClients: true,
     }),
     always(
@@ -165,7 +165,7 @@ function rehearsals({ people }: PracticeOrg, now: Switches): Choice<Rehearsal>[]
     always(l10n.t('The inactivity timeout is on'), now.inactivityTimeoutSeconds !== null, {
       inactivityTimeoutSeconds: now.inactivityTimeoutSeconds ?? FIVE_MINUTES_SECONDS,
     }),
-    always(l10n.t('This computer is not on the IP allow-list of the org (401)'), now.ipNotAllowed, {
+    always(l10n.t('This computer is not on the IP allow-list of the organization (401)'), now.ipNotAllowed, {
       ipNotAllowed: true,
     }),
     always(l10n.t('The SCIM Integration role has been altered'), now.scimRoleAltered, {

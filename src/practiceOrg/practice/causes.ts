@@ -86,12 +86,12 @@ export const causes = {
     needs: 'an active client that logs in with its secret',
   },
   'client-not-authorized': {
-    does: 'The org must authorize clients, and has not authorized this one.',
+    does: 'The organization must authorize clients, and has not authorized this one.',
     shows: 'no-login',
     needs: anyClient,
   },
   'scopes-enforced': {
-    does: 'The org enforces scopes, and the client, an old one, has none.',
+    does: 'The organization enforces scopes, and the client, an old one, has none.',
     shows: 'calls-refused',
     needs: 'an active client that has scopes',
   },

@@ -193,7 +193,8 @@ describe('Each kind of difference between what was meant and what is there', () 
         assert.notEqual(differenceText(comparison, found, 'en'), '');
         assert.notEqual(orgMendText(found.org), fileMendText(found.file));
         // Nobody speaks of a file where there is none.
-        const spokenOf = by === 'written' ? /^Take over what the org has: /m : /^Make the file match: /m;
+        const spokenOf =
+          by === 'written' ? /^Take over what the organization has: /m : /^Make the file match: /m;
         assert.match(sidesOf(comparison, 'en').there, spokenOf);
         assert.equal(/\bfile\b/.test(makeFileMatchLabel(comparison.subject)), by !== 'written');
       });
