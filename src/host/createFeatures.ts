@@ -48,7 +48,7 @@ import { rehearseTrouble } from './signIn/rehearseTrouble.ts';
 import { resetPracticeOrg } from './signIn/resetPracticeOrg.ts';
 import { forOthers } from './signIn/session.ts';
 import type { SessionChanges } from './signIn/sessions.ts';
-import { followSteps } from './walkthrough.ts';
+import { followSessions } from './walkthrough.ts';
 import { EndingStatus } from './watch/endingStatus.ts';
 import { saveCalendar } from './watch/saveCalendar.ts';
 import { showEndings } from './watch/showEndings.ts';
@@ -156,7 +156,7 @@ export function createFeatures(
     scimDiagnostics(services),
     new ScimCodeActions(services),
     scimHover(),
-    followSteps(services),
+    followSessions(services),
     services.sessions.onDidChange(() => void forgetPractice().catch(dialogs.failUnforeseen)),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.
     vscode.window.onDidChangeWindowState(({ focused }) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { followSteps, tickStep, type WalkthroughDeed } from '../../src/host/walkthrough.ts';
+import type { EntryCoverage } from '../../src/core/framework/check/coverage.ts';
+import { followChecks, followSessions, type WalkthroughDeed } from '../../src/host/walkthrough.ts';
 import { until } from './until.ts';
 import { useWindows } from './windows.ts';
 
@@ -9,6 +10,7 @@ import { useWindows } from './windows.ts';
 const DEEDS: Record<WalkthroughDeed, true> = {
   'genesysOAuth.hasSignedIn': true,
   'genesysOAuth.hasMadeClient': true,
+  'genesysOAuth.hasSeenClient': true,
   'genesysOAuth.hasComparedFramework': true,
 };
 
@@ -46,7 +48,7 @@ describe('A step of the walkthrough', () => {
 
   it('is ticked once somebody is signed in, however they did it', async () => {
     const window = await windows.open();
-    const following = followSteps(window.services);
+    const following = followSessions(window.services);
     try {
       assert.deepEqual(ticked, []);
       await window.connectAs('administrator');
@@ -56,9 +58,18 @@ describe('A step of the walkthrough', () => {
     }
   });
 
-  it('is ticked once', () => {
-    tickStep('genesysOAuth.hasMadeClient');
-    tickStep('genesysOAuth.hasMadeClient');
-    assert.ok(ticked.length <= 1);
+  it('is ticked once a Client ID of an open framework.js was compared with an org, and not before', async () => {
+    const changed = new vscode.EventEmitter<void>();
+    const entries: EntryCoverage[] = [{ kind: 'not-compared', why: 'signed-out', region: 'mypurecloud.jp' }];
+    await vscode.workspace.openTextDocument({ language: 'javascript', content: '' });
+    const checks = { onDidChange: changed.event, covers: () => true, coverageOf: () => ({ entries }) };
+    const following = followChecks(checks);
+    changed.fire();
+    assert.deepEqual(ticked, []);
+    entries.push({ kind: 'compared', orgs: ['Practice Org'] });
+    changed.fire();
+    changed.fire();
+    assert.deepEqual(ticked, ['genesysOAuth.hasComparedFramework'], 'once');
+    following.dispose();
   });
 });

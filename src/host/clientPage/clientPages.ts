@@ -5,6 +5,7 @@ import type { FoundClient } from '../../core/clients/whereabouts.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import type { Services } from '../services.ts';
 import { type Begin, PageTabs } from '../ui/pageTabs.ts';
+import { tickStep } from '../walkthrough.ts';
 import { ClientPage, type ClientPageTools } from './clientPage.ts';
 import { ClientSearch } from './clientSearch.ts';
 
@@ -59,6 +60,7 @@ export class ClientPages {
   }
 
   private pageOf(found: FoundClient, tell: (told: ClientPageTold) => void): ClientPage {
+    tickStep('genesysOAuth.hasSeenClient');
     return new ClientPage(this.services, this.tools, found, tell);
   }
 }

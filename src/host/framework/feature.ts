@@ -4,6 +4,7 @@ import { LastUses } from '../clients/lastUses.ts';
 import { FileDiagnostics, type FileKind } from '../diagnostics/fileDiagnostics.ts';
 import { Severities, ShownFindings } from '../diagnostics/shownFindings.ts';
 import type { Services } from '../services.ts';
+import { followChecks } from '../walkthrough.ts';
 import { type ActionTools, act } from './actions/act.ts';
 import { builtCopyFindings } from './builtCopy.ts';
 import { FrameworkChecks } from './checks.ts';
@@ -41,6 +42,7 @@ export function createFramework(
     ...[shown, files, checks, diagnostics, workspaceCheck, codeLens],
     ...[
       complainOfPatterns(log, dialogs),
+      followChecks(checks),
       forTheseFiles(files, () => registered(checks, severities, codeLens, services)),
     ],
   ];
