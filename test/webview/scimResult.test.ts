@@ -127,7 +127,7 @@ describe('What the identity provider is given', () => {
 
   it('S6, S7: says when the token ends, what was proven, and which file was written', async () => {
     const { page, sent, settle } = await save('scim', directory, {}, anOrg({ practice: false }));
-    await page.getByText(/The token ends on February 1[45], 2028/).waitFor();
+    await page.getByText(/The token that was made here ends on February 1[45], 2028/).waitFor();
     await page.getByText('Make a new one before, and give it to Microsoft Entra ID').waitFor();
     await page.locator('.facts .good').getByText('read the SCIM service provider config').waitFor();
     await page.getByRole('button', { name: 'genesys-scim.json' }).click();

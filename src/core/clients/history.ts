@@ -45,6 +45,17 @@ export function done(what: HistoryEntry['what'], more: Partial<NewHistoryEntry> 
   return { what, outcome: 'done', ...more };
 }
 
+/**
+ * Whether the client got another secret since its last token was made, as far as that was done here: whether that token goes
+ * on is not known then.
+ *
+ * @param entries all of the client, the newest first
+ */
+export function hasNewSecretSinceToken(entries: readonly HistoryEntry[]): boolean {
+  const last = entries.find(({ what }) => ['secret-rotated', 'token-made', 'created'].includes(what));
+  return last?.what === 'secret-rotated';
+}
+
 /** The fields of some differences, with the marks of what `after` has in them. */
 export function changedFields(
   differences: readonly FieldDifference[],

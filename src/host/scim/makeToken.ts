@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { done } from '../../core/clients/history.ts';
+import { done, hasNewSecretSinceToken } from '../../core/clients/history.ts';
 import type { ScimFileResult } from '../../core/operations/effects.ts';
 import {
   keepToken,
@@ -50,13 +50,15 @@ export async function makeScimToken(
   const formerEnd = await formerEndOf(uri, connection);
   const made = await newToken(services, dialogs, signIn, connection);
   if (made === undefined) return;
-  const { token, isPractice, hasNewSecret } = made;
+  const { token, isPractice } = made;
+  const home = { id: clientId, region, practice: isPractice };
+  const hasNewSecret = made.hasNewSecret || hasNewSecretSinceToken(services.history.of(home));
   const language = textLanguage();
   const ends = [
     newTokenEndText(token.endsAt, language),
     formerTokenText({ endsAt: formerEnd, hasNewSecret }, new Date(), language),
   ];
-  await services.history.add({ id: clientId, region, practice: isPractice }, done('token-made'));
+  await services.history.add(home, done('token-made'));
   const kept = await keepToken(effects, token);
   if (kept.kind === 'kept') {
     tellEnd(dialogs, uri, kept.file);

@@ -5,6 +5,7 @@ import {
   changedFields,
   done,
   HistoryEntry,
+  hasNewSecretSinceToken,
   type NewHistoryEntry,
   standingOf,
 } from '../../../src/core/clients/history.ts';
@@ -49,6 +50,16 @@ describe('What was done to a client', () => {
     const given = changedTo(rolesOf('admin'));
     assert.equal(standingOf(given, [given], { ...client, ...rolesOf('agent') }), 'changed-since');
     assert.equal(standingOf(given, [given], { ...client, ...rolesOf('admin') }), 'still-so');
+  });
+
+  it('S6: tells whether the client got another secret since its last token: whether that one goes on is not known then', () => {
+    const since = (...newestFirst: HistoryEntry['what'][]) => hasNewSecretSinceToken(newestFirst.map(noted));
+    assert.equal(since(), false);
+    assert.equal(since('created'), false);
+    assert.equal(since('token-made', 'secret-rotated', 'created'), false);
+    assert.equal(since('secret-rotated', 'created'), true);
+    assert.equal(since('changed', 'secret-rotated', 'token-made', 'created'), true);
+    assert.equal(since('secret-rotated'), true, 'what was before it is not known');
   });
 
   it('is read as it was kept, and not where it is something else', () => {

@@ -86,7 +86,7 @@ function tokenEnd(
   if (run.tokenEndsAt === undefined) return nothing;
   const clock = new Intl.DateTimeFormat(page.language, { dateStyle: 'long', timeStyle: 'short' });
   return html`<div class="note after">
-    <b>${l10n.t('The token ends on {0}.', clock.format(new Date(run.tokenEndsAt)))}</b>
+    <b>${l10n.t('The token that was made here ends on {0}.', clock.format(new Date(run.tokenEndsAt)))}</b>
     ${run.saved.place.practice ? nothing : html`<p>${l10n.t('Make a new one before, and give it to {0}: afterwards it can no longer synchronize users.', providerName(provider))}</p>`}
   </div>`;
 }
