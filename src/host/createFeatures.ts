@@ -155,7 +155,7 @@ export function createFeatures(
     clients.watch.begin(QUIET),
     scimDiagnostics(services),
     new ScimCodeActions(services),
-    scimHover(),
+    scimHover(services),
     followSessions(services),
     services.sessions.onDidChange(() => void forgetPractice().catch(dialogs.failUnforeseen)),
     // Where the keyring tells no other window of a change, it is noticed at the next look at this one.

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { ClientChanges } from '../../src/host/clients/clientChanges.ts';
+import { removeClient } from '../../src/host/clients/removeClient.ts';
 import { scimDiagnostics } from '../../src/host/scim/diagnostics.ts';
+import { scimHover } from '../../src/host/scim/hover.ts';
 import { watchFromStart } from '../../src/host/watch/atStart.ts';
 import { EndingStatus } from '../../src/host/watch/endingStatus.ts';
 import { OrgTime } from '../../src/host/watch/orgTime.ts';
@@ -14,6 +17,7 @@ import { HandClock } from '../host/handClock.ts';
 import { makeTemporaryFolder, type TemporaryFolder } from '../host/temporaryFolder.ts';
 import { ClientsDesk, useClientsDesk } from './clientsDesk.ts';
 import { codesAt } from './frameworkDesk.ts';
+import { hoverAt } from './hoverAt.ts';
 import { type Inputs, watchInputs } from './inputs.ts';
 import { useScimFile } from './scimFile.ts';
 import { until } from './until.ts';
@@ -296,6 +300,31 @@ describe('What ends by itself, in a window', () => {
     const [, given = ''] = link.exec(await text()) ?? [];
     const { clientId, provider, region } = connection({});
     assert.deepEqual(JSON.parse(decodeURIComponent(given)), [{ region, clientId, provider }]);
+  });
+
+  it('S6: is nothing of a client that was deleted here; what is left to do is said then, and at its connection', async () => {
+    const { window, dialogs } = desk;
+    const clientId = await desk.make({ name: 'Identity' });
+    await window.connectAs('administrator');
+    await until(() => desk.known('Identity') !== undefined);
+    await file.write(textOf(connection({ clientId, tokenEndsAt: endsIn(3) })));
+    begin();
+    await until(() => isShown);
+    const [org] = window.services.orgClients.current();
+    assert.ok(org);
+    dialogs.accepts = true;
+    const changes = new ClientChanges(window.services, dialogs);
+    await removeClient(window.services, dialogs, changes, { org, id: clientId, name: 'Identity' });
+    assert.match(
+      dialogs.said.at(-1) ?? '',
+      /is deleted\. Take its connection out of genesys-scim\.json\. Turn off provisioning in Okta/,
+    );
+    await until(() => !isShown);
+    begun.push(scimHover(window.services));
+    await file.show();
+    const document = await vscode.workspace.openTextDocument(file.uri());
+    const said = async () => (await hoverAt(document, clientId)).replaceAll('&nbsp;', ' ');
+    await until(async () => /You deleted its client here on/.test(await said()));
   });
 
   it('is as early as the setting says, for all that say it', async () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { ClientPageAction, type ClientPageState } from '../../src/core/clientPage/messages.ts';
 import { offeredActions, purposeOf } from '../../src/core/clientPage/offered.ts';
 import type { Mention } from '../../src/core/clients/concerns.ts';
+import { done } from '../../src/core/clients/history.ts';
 import { writtenFields } from '../../src/core/drift/written.ts';
 import {
   ABOUT,
@@ -245,6 +246,31 @@ describe('The page of a client', () => {
     await page.locator('dl.facts').getByText('Deleted', { exact: true }).waitFor();
     assert.equal(await page.getByText('Active', { exact: true }).count(), 0);
     assert.equal(await page.getByText('Client Secret').count(), 0);
+  });
+
+  it('says of one that was deleted here when that was, and what is left to do where it was used', async () => {
+    const deleted = { ...done('deleted'), id: 'entry-1', at: '2026-03-01T09:00:00.000Z' };
+    const token = { provider: 'okta', holdsToken: true, tokenEndsAt: '2027-03-01T09:00:00.000Z' };
+    const scim = {
+      ...token,
+      kind: 'scim' as const,
+      uri: 'file:///idm/genesys-scim.json',
+      path: 'genesys-scim.json',
+      line: 3,
+    };
+    const gone = { standing: 'gone', history: [deleted], mentions: [FRAMEWORK, scim] } as const;
+    const { page, show } = await openClient(
+      aState({ ...gone, mentions: [...gone.mentions], history: [...gone.history] }),
+    );
+    await page.getByText(/^You deleted this client here on Mar 1, 2026\./).waitFor();
+    assert.equal(await page.locator('ul.left li').count(), 4);
+    assert.match(
+      await page.locator('ul.left').innerText(),
+      /framework\.js.*genesys-scim\.json.*Okta.*calendar/s,
+    );
+    await show({ type: 'client', state: aState({ standing: 'gone' }) });
+    await page.getByText(/^This client is not in the organization any more\./).waitFor();
+    assert.equal(await page.getByText('What is left to do').count(), 0);
   });
 
   it('is drawn anew while it is looked at, and the keyboard stays where it was', async () => {

@@ -3,7 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { latest } from '../../src/core/clientPage/asked.ts';
 import type { NamedRole } from '../../src/core/clientPage/messages.ts';
 import { concernsOf } from '../../src/core/clients/concerns.ts';
+import { deletedHereAt } from '../../src/core/clients/history.ts';
 import { dayOfDeletion, holdsSecret } from '../../src/core/clients/usable.ts';
+import { leftAfterDeletion } from '../../src/core/texts/afterDeletion.ts';
 import { actionLabel } from '../../src/core/texts/clientActions.ts';
 import { agoText, clientGrantText, clientStateName } from '../../src/core/texts/clientFields.ts';
 import { clientName } from '../../src/core/texts/clientName.ts';
@@ -39,9 +41,9 @@ export function clientView(page: ClientPage): TemplateResult {
         <p class="muted">${org.name} · ${placeOf(org.region)}</p>
       </div>
     </header>
-    ${standing === 'there' ? nothing : html`<p class="note" data-live="status">${pastText(standing)}</p>`}
+    ${standing === 'there' ? nothing : html`<p class="note" data-live="status">${pastText(page, standing)}</p>`}
     ${standing === 'signed-out' ? html`<p class="actions">${signInButton(page)}</p>` : nothing} ${notReadAgain(page)}
-    ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing}
+    ${org.practice ? html`<p class="note">${practiceClientText()}</p>` : nothing} ${leftToDo(page)}
     ${standing === 'there' ? html`${signedInWith(page)} ${rightsView(page)} ${attention(page, concerns, reckoning.now)} ${actionsView(page)}` : nothing} ${facts(page)} ${useView(page)}
     ${historyView(page)}
     ${list(l10n.t('Authorized Redirect URIs'), client.registeredRedirectUri ?? [], page.language)}
@@ -57,13 +59,29 @@ function signedInWith({
 }
 
 /** Why what is shown may be of the past. */
-function pastText(standing: 'gone' | 'signed-out'): string {
+function pastText({ state: { history }, language }: ClientPage, standing: 'gone' | 'signed-out'): string {
+  const deletedAt = deletedHereAt(history);
   switch (standing) {
     case 'gone':
+      if (deletedAt !== undefined)
+        return l10n.t(
+          'You deleted this client here on {0}. What you see is what it was.',
+          dayText(deletedAt, language),
+        );
       return l10n.t('This client is not in the organization any more. What you see is what it was.');
     case 'signed-out':
       return l10n.t('You are not signed in to this organization any more. What you see is what it was.');
   }
+}
+
+/** Of a client that is gone: what else used it, and is to be put right by hand. */
+function leftToDo({ state: { mentions, standing } }: ClientPage): TemplateResult | typeof nothing {
+  const left = standing === 'gone' ? leftAfterDeletion(mentions) : [];
+  if (left.length === 0) return nothing;
+  return html`<h2>${l10n.t('What is left to do')}</h2>
+    <ul class="plain left">
+      ${left.map((each) => html`<li>${each}</li>`)}
+    </ul>`;
 }
 
 function facts(page: ClientPage): TemplateResult {

@@ -56,6 +56,19 @@ export function hasNewSecretSinceToken(entries: readonly HistoryEntry[]): boolea
   return last?.what === 'secret-rotated';
 }
 
+/**
+ * When the client was deleted from here (ISO 8601); undefined where it was not, or came back since, as far as that was done here.
+ *
+ * @param entries all of the client, the newest first
+ */
+export function deletedHereAt(entries: readonly HistoryEntry[]): string | undefined {
+  const last = entries.find(
+    ({ what, outcome }) =>
+      outcome === 'done' && ['created', 'activated', 'restored', 'deleted'].includes(what),
+  );
+  return last?.what === 'deleted' ? last.at : undefined;
+}
+
 /** The fields of some differences, with the marks of what `after` has in them. */
 export function changedFields(
   differences: readonly FieldDifference[],

@@ -70,13 +70,16 @@ export type Known = {
   readonly named: readonly NamedPlaces[];
   readonly orgs: readonly OrgClients[];
   readonly reckon: (home: Home) => Reckoning;
+  /** Whether a client that no org has was deleted from here, and its tokens with it; left out where nobody notes that. */
+  readonly isDeletedHere?: (client: Home & { readonly id: string }) => boolean;
 };
 
 /** Everything that ends, what matters most first: what has ended or ends soon, what ends later, what does not say when. */
-export function endingsOf({ named, orgs, reckon }: Known): readonly Ending[] {
+export function endingsOf(known: Known): readonly Ending[] {
+  const { named, orgs, reckon } = known;
   const mentions = new Map(named.map((each) => [mentionKey(each.region, each.clientId), each.mentions]));
   return [
-    ...named.flatMap((each) => tokensOf(each, orgs, reckon)),
+    ...named.flatMap((each) => tokensOf(each, known)),
     ...orgs.flatMap((org) => {
       const all = org.clients.map((client) => ({
         client,
@@ -120,8 +123,7 @@ export function millisecondsToNext(endings: readonly Ending[]): number | undefin
 
 function tokensOf(
   { region, clientId, mentions }: NamedPlaces,
-  orgs: readonly OrgClients[],
-  reckon: Known['reckon'],
+  { orgs, reckon, isDeletedHere }: Pick<Known, 'orgs' | 'reckon' | 'isDeletedHere'>,
 ): readonly TokenEnding[] {
   return mentions.flatMap((at): TokenEnding[] => {
     if (at.kind !== 'scim' || !holdsToken(at)) return [];
@@ -129,6 +131,7 @@ function tokensOf(
     const isSaidToBe = isSaidToPractice(at);
     const [found] = meantBy({ region, clientId, practice: isSaidToBe }, orgs);
     const practice = found?.org.practice ?? isSaidToBe;
+    if (found === undefined && isDeletedHere?.({ region, practice, id: clientId }) === true) return [];
     const reckoning = reckon({ region, practice });
     const standing =
       endsAt === undefined ? 'unknown' : standingOf(new Date(endsAt), tokenLifeSeconds, reckoning);

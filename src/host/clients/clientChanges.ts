@@ -37,6 +37,7 @@ import { differenceLines } from '../../core/texts/clientFields.ts';
 import type { NamedClient } from '../../core/texts/clientName.ts';
 import { ownSignInEnds } from '../../core/texts/ownClient.ts';
 import { inOneText } from '../../core/texts/sentences.ts';
+import { usedHereLines } from '../../core/texts/usedHere.ts';
 import { textLanguage } from '../language.ts';
 import type { Services } from '../services.ts';
 import { signedInWith } from '../signIn/signedInWith.ts';
@@ -129,7 +130,7 @@ export class ClientChanges {
     const meaning = [
       ...changes.flatMap((each) => changeMeaning(each, preview.before, textLanguage())),
       ...ownSignInEnds(accounts, org.orgName),
-      ...(ends ? await usedHere(this.services, org, clientId) : []),
+      ...(ends ? usedHereLines(await usedHere(this.services, org, clientId), textLanguage()) : []),
     ];
     return await this.confirm(
       question,

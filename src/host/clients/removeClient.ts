@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Mention } from '../../core/clients/concerns.ts';
 import { compareRecords } from '../../core/clients/difference.ts';
 import { type DeletionFate, dayOfDeletion, deletionFate } from '../../core/clients/usable.ts';
 import type { OrgAccount } from '../../core/clients/whereabouts.ts';
@@ -13,6 +14,7 @@ import {
 import { type ClientRecord, clientOf } from '../../core/platform/clientRecord.ts';
 import type { PlatformError, Result } from '../../core/platform/errors.ts';
 import { withRequest } from '../../core/texts/accessRequest.ts';
+import { leftAfterDeletion } from '../../core/texts/afterDeletion.ts';
 import {
   deletedText,
   deletionMeaning,
@@ -22,6 +24,8 @@ import {
 import { differenceLines } from '../../core/texts/clientFields.ts';
 import { clientName } from '../../core/texts/clientName.ts';
 import { ownSignInEnds } from '../../core/texts/ownClient.ts';
+import { inOneText } from '../../core/texts/sentences.ts';
+import { usedHereLines } from '../../core/texts/usedHere.ts';
 import { textLanguage } from '../language.ts';
 import { forgetDeleted } from '../secrets/clientSecrets.ts';
 import type { Services } from '../services.ts';
@@ -43,6 +47,9 @@ type Doomed = {
   readonly name: string;
 };
 
+/** The same, with where the workspace names it. */
+type WithItsUse = { readonly client: Doomed; readonly used: readonly Mention[] };
+
 /**
  * Deletes a client, once the person knows what that means. Where it stops half-way, they are told what stands, and can go
  * on: once more, or back to an active client. Returns what is so in the end.
@@ -61,6 +68,7 @@ export async function removeClient(
       async (signal): Promise<Result<ClientRecord>> => await effects.read(signal),
     );
   let meanwhile: readonly string[] = [];
+  let used: readonly Mention[] = [];
   let left: Left = 'as-it-was';
   let read = await look();
   while (read.ok) {
@@ -68,8 +76,9 @@ export async function removeClient(
     const question = deletionQuestion(client, org.orgName);
     const own = ownSignInEnds(await signedInWith(services.sessions, atHome(org, id)), org.orgName);
     const fate = fateOf(seen, services.time.reckon(org).now);
-    const used = await usedHere(services, org, id);
-    const lines = [...meanwhile, ...own, ...deletionMeaning(client, fate, org), ...used];
+    used = await usedHere(services, org, id);
+    const places = usedHereLines(used, textLanguage());
+    const lines = [...meanwhile, ...own, ...deletionMeaning(client, fate, org), ...places];
     if (!(await dialogs.confirm(question, lines, l10n.t('Delete client')))) return calledOff(left);
     const deletion = await dialogs.progress(
       l10n.t('Deleting the client…'),
@@ -82,7 +91,7 @@ export async function removeClient(
       continue;
     }
     await noteDeed(services, notedAt(org, id), deletionDeed(deletion, seen));
-    if (deletion.kind !== 'not-deleted') return await told(services, dialogs, client, deletion);
+    if (deletion.kind !== 'not-deleted') return await told(services, dialogs, { client, used }, deletion);
     ({ left } = deletion);
     if (left === 'inactive') services.orgClients.noteRecord(org.account, { ...seen, state: 'inactive' });
     if (deletion.error.kind === 'cancelled') return deletion;
@@ -99,7 +108,7 @@ export async function removeClient(
     meanwhile = [];
     read = await look();
   }
-  return await notRead(services, dialogs, client, { error: read.error, left });
+  return await notRead(services, dialogs, { client, used }, { error: read.error, left });
 }
 
 /** Of one that waits to be deleted already, nobody knows what another deletion does. */
@@ -114,12 +123,12 @@ function calledOff(left: Left): Removal {
 async function notRead(
   services: RemovalServices,
   dialogs: Dialogs,
-  client: Doomed,
+  { client, used }: WithItsUse,
   { error, left }: { readonly error: PlatformError; readonly left: Left },
 ): Promise<Removal> {
   if (isGone(error)) {
     await services.written.forget(atHome(client.org, client.id));
-    return await told(services, dialogs, client, { kind: 'deleted' });
+    return await told(services, dialogs, { client, used }, { kind: 'deleted' });
   }
   if (error.kind !== 'cancelled')
     dialogs.fail(withRequest(notDeletedText(client, { error, left }), error, { ...client.org, ...client }));
@@ -129,7 +138,7 @@ async function notRead(
 async function told(
   { orgClients, secrets }: RemovalServices,
   dialogs: Dialogs,
-  client: Doomed,
+  { client, used }: WithItsUse,
   deletion: AcceptedDeletion,
 ): Promise<AcceptedDeletion> {
   const { org, id } = client;
@@ -137,7 +146,8 @@ async function told(
   else orgClients.forget(org.account, id);
   // What waits may come back.
   if (deletion.kind === 'deleted') await forgetDeleted(secrets, id, org);
-  dialogs.tell(deletedText(client, deletion, textLanguage()));
+  const left = deletion.kind === 'waiting' ? [] : leftAfterDeletion(used);
+  dialogs.tell(inOneText([deletedText(client, deletion, textLanguage()), ...left]));
   return deletion;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { deletedHereAt } from '../../core/clients/history.ts';
 import { endingsOf, nextTurn } from '../../core/watch/endings.ts';
 import { type Outlook, unlookedOrgs } from '../../core/watch/outlook.ts';
 import type { WorkspaceMentions } from '../clientsView/mentions.ts';
@@ -6,7 +7,7 @@ import type { Services } from '../services.ts';
 import { Alarm } from './clock.ts';
 
 /** What a watch needs of the others. */
-type Sources = Pick<Services, 'orgClients' | 'practiceOrgs' | 'sessions' | 'time'>;
+type Sources = Pick<Services, 'history' | 'orgClients' | 'practiceOrgs' | 'sessions' | 'time'>;
 
 /**
  * What ends by itself: the tokens that the workspace's files speak of, and the clients that they name. Worked out from what
@@ -31,10 +32,15 @@ export class Watch implements vscode.Disposable {
     private readonly sources: Sources,
     private readonly mentions: Pick<WorkspaceMentions, 'read' | 'onDidChange'>,
   ) {
-    const { orgClients, time } = sources;
+    const { history, orgClients, time } = sources;
     this.alarm = new Alarm(time.clock, () => this.turn());
     const again = () => this.again();
-    this.listening = [mentions.onDidChange(again), orgClients.onDidChange(again), time.onDidChange(again)];
+    this.listening = [
+      mentions.onDidChange(again),
+      orgClients.onDidChange(again),
+      time.onDidChange(again),
+      history.onDidChange(again),
+    ];
   }
 
   /** What ends, as far as is known now; sends nothing. Never rejects. */
@@ -104,7 +110,7 @@ export class Watch implements vscode.Disposable {
   }
 
   private async read(): Promise<Outlook> {
-    const { orgClients, time } = this.sources;
+    const { history, orgClients, time } = this.sources;
     const { named, unread } = await this.mentions.read();
     await orgClients.settled();
     const known = orgClients.current();
@@ -113,7 +119,10 @@ export class Watch implements vscode.Disposable {
       ...{ known, failures: orgClients.failures(), stopped: this.stopped },
     };
     return {
-      endings: endingsOf({ named, orgs: known, reckon: time.reckon }),
+      endings: endingsOf({
+        ...{ named, orgs: known, reckon: time.reckon },
+        isDeletedHere: (client) => deletedHereAt(history.of(client)) !== undefined,
+      }),
       unlooked: [...unread, ...unlookedOrgs(named, asked)],
     };
   }

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { compareRecords } from '../../../src/core/clients/difference.ts';
 import {
   changedFields,
+  deletedHereAt,
   done,
   HistoryEntry,
   hasNewSecretSinceToken,
@@ -50,6 +51,14 @@ describe('What was done to a client', () => {
     const given = changedTo(rolesOf('admin'));
     assert.equal(standingOf(given, [given], { ...client, ...rolesOf('agent') }), 'changed-since');
     assert.equal(standingOf(given, [given], { ...client, ...rolesOf('admin') }), 'still-so');
+  });
+
+  it('tells when a client was deleted from here, unless it came back since', () => {
+    const at = (...newestFirst: Parameters<typeof noted>[0][]) => deletedHereAt(newestFirst.map(noted));
+    assert.equal(at('deleted', 'changed', 'created'), '2026-03-01T09:00:00.000Z');
+    assert.equal(at('restored', 'deleted'), undefined);
+    assert.equal(at('created'), undefined);
+    assert.equal(at(notCertain(done('deleted')), 'created'), undefined);
   });
 
   it('S6: tells whether the client got another secret since its last token: whether that one goes on is not known then', () => {

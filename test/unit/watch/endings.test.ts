@@ -67,6 +67,18 @@ describe('What ends by itself', () => {
     }
   });
 
+  it('S6: is no token of a client that was deleted from here, unless an org has that client all the same', () => {
+    const clientId = '5f0c3c1e-8a44-4d5c-9b0e-2f6f0a7d9e31';
+    const mentions = [scim({ provider: 'okta', holdsToken: true })];
+    const named = [{ region: REGION, clientId, mentions }];
+    const isDeletedHere = ({ id }: { readonly id: string }) => id === clientId;
+    assert.equal(known({ named }).length, 1);
+    assert.equal(known({ named, isDeletedHere }).length, 0);
+    assert.equal(known({ named, isDeletedHere: () => false }).length, 1);
+    const there = org([{ id: clientId, name: 'Identity', state: 'active' }]);
+    assert.equal(known({ named, isDeletedHere, orgs: [there] }).length, 1, 'restored elsewhere');
+  });
+
   it('S6: is never soon for more than half of its life, whatever the setting says', () => {
     const at = (day: number) => token({}, new Date(MADE.getTime() + day * DAY), 365).standing;
     assert.deepEqual([at(224), at(225)], ['alive', 'expiring']);
