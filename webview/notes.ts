@@ -30,9 +30,8 @@ export function hipaaNote(): TemplateResult {
   </div>`;
 }
 
-/** What the list of things to do after Save is called: what leads to the practice org is for trying out alone. */
-export function whatComesNext({ saved }: FinishedRun): string {
-  return saved.place.practice
-    ? l10n.t('What comes next (the addresses are those of the practice org)')
-    : l10n.t('What comes next');
+/** Stands above the addresses among the things to do after Save: what leads to the practice org is for trying out alone. */
+export function practiceAddresses({ saved }: FinishedRun): TemplateResult | typeof nothing {
+  if (!saved.place.practice) return nothing;
+  return html`<p class="hint above">${l10n.t('The addresses are those of the practice org.')}</p>`;
 }

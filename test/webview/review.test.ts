@@ -37,9 +37,8 @@ describe('Review and save', () => {
     await settle();
     await page.getByRole('heading', { name: 'The client is ready' }).waitFor();
     await warning.waitFor();
-    await page
-      .getByRole('heading', { name: 'What comes next (the addresses are those of the practice org)' })
-      .waitFor();
+    await page.getByRole('heading', { name: 'What comes next', exact: true }).waitFor();
+    await page.getByText('The addresses are those of the practice org.', { exact: true }).waitFor();
   });
 
   it('says nothing of practice in a real organization', async () => {

@@ -15,7 +15,7 @@ import { textLanguage } from '../language.ts';
 import { tryLogin } from '../proof/tryLogin.ts';
 import { findScimFiles, writeScimFile } from '../scim/file.ts';
 import { isOfAnother, secretAt } from '../secrets/clientSecrets.ts';
-import { copySecret } from '../secrets/clipboard.ts';
+import { copyAndTell } from '../secrets/copyAndTell.ts';
 import { rotateSecretOf } from '../secrets/rotateSecret.ts';
 import type { Services } from '../services.ts';
 import { reachedByBrowser } from '../signIn/practiceLoginPage.ts';
@@ -82,7 +82,7 @@ export function wizardPorts(services: Services, clients: ClientPort): WizardPort
     clipboard: {
       read: async () => await clipboard.readText(),
       write: async (text) => await clipboard.writeText(text),
-      writeSecret: async (secret) => await copySecret(clipboard, secret),
+      writeSecret: async (secret) => await copyAndTell(dialogs, secret),
     },
     secrets: {
       get: async (clientId, place) =>

@@ -7,7 +7,7 @@ import { listed } from '../../../src/core/texts/sentences.ts';
 import { readyText } from '../../../src/core/wizard/copyables.ts';
 import { button } from '../../controls.ts';
 import { copyButton } from '../../copyButton.ts';
-import { whatComesNext } from '../../notes.ts';
+import { practiceAddresses } from '../../notes.ts';
 import type { Page } from '../../page.ts';
 import { linesFor } from '../../steps/frameworkFile.ts';
 
@@ -16,7 +16,8 @@ export function afterEmbeddable(page: Pick<Page, 'looks' | 'send'>, run: Finishe
   const { answers, place } = run.saved;
   const regions = frameworkRegions(answers, place.region);
   return html`${handOver(page, run, regions)}
-    <h3>${whatComesNext(run)}</h3>
+    <h3>${l10n.t('What comes next')}</h3>
+    ${practiceAddresses(run)}
     <ol>
       <li>${deploy(answers)}</li>
       ${regions.length > 1 ? html`<li>${l10n.t('Log in once in each region: {0}.', listed(regions))}</li>` : nothing}

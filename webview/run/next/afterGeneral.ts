@@ -6,14 +6,15 @@ import { asksForScopes } from '../../../src/core/procedures/grantTypes.ts';
 import { placeNow } from '../../../src/core/wizard/saved.ts';
 import { button } from '../../controls.ts';
 import { withLink } from '../../links.ts';
-import { whatComesNext } from '../../notes.ts';
+import { practiceAddresses } from '../../notes.ts';
 import type { Page } from '../../page.ts';
 
 /** What the application does with its client, by grant type (rules G7 to G10). */
 export function afterGeneral(page: Pick<Page, 'context' | 'send'>, run: FinishedRun): TemplateResult {
   const { grantType } = run.saved.answers;
   const { loginUrl } = placeNow(run.saved, page.context);
-  return html`<h3>${whatComesNext(run)}</h3>
+  return html`<h3>${l10n.t('What comes next')}</h3>
+    ${practiceAddresses(run)}
     <ol>
       ${steps(grantType, loginUrl).map((step) => html`<li>${step}</li>`)}
       ${asksForScopes(grantType) ? html`<li>${l10n.t('Where the organization enforces scopes, an administrator authorizes the client under Authorized Applications.')}</li>` : nothing}

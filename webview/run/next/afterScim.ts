@@ -13,7 +13,6 @@ import { inOneText } from '../../../src/core/texts/sentences.ts';
 import type { Copyable } from '../../../src/core/wizard/messages.ts';
 import { placeNow } from '../../../src/core/wizard/saved.ts';
 import { copyBeside } from '../../copyButton.ts';
-import { whatComesNext } from '../../notes.ts';
 import type { Page } from '../../page.ts';
 import { providerGuide } from '../../providerGuide.ts';
 
@@ -52,7 +51,7 @@ export function afterScim(
 ): TemplateResult | typeof nothing {
   const { provider, holdsToken } = run.saved.answers;
   if (provider === undefined) return nothing;
-  return html`<h3>${whatComesNext(run)}</h3>
+  return html`<h3>${l10n.t('What comes next')}</h3>
     <ol>
       <li>${l10n.t('Turn on provisioning there for one user first, and look for that user in Genesys Cloud.')}</li>
       ${holdsToken ? html`<li>${calendarStep(page, run)}</li>` : nothing}
