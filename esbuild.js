@@ -1,5 +1,5 @@
 // Builds everything VS Code loads into dist/: the extension, the wizard's page and the practice org. Beside them, the command
-// line, which is packed by itself, and the README as it is packed.
+// line, which is packed by itself, and the README and the changelog as they are packed.
 //   node esbuild.js              minified, as people get it
 //   node esbuild.js --debug      readable, with source maps (F5)
 //   node esbuild.js --tests      the tests that run inside VS Code, too
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { practiceOrgTexts } from './languageFiles.js';
 import { noticesOf, packagesIn } from './notices.js';
-import { packedReadme } from './packedReadme.js';
+import { packedPage } from './packedPage.js';
 import { buildCommandLine } from './src/cli/npm/build.js';
 
 const { values: flags } = parseArgs({
@@ -93,7 +93,8 @@ const results = await Promise.all([extension, later].map((options) => esbuild.bu
 await buildCommandLine(join(flags.outdir, 'genesys-oauth.cjs'), { readable: flags.debug });
 const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
 await writeFile(join(flags.outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(packagesIn(outputs)));
-await writeFile(join(flags.outdir, 'README.md'), packedReadme(await readFile('README.md', 'utf8')));
+for (const page of ['README.md', 'CHANGELOG.md'])
+  await writeFile(join(flags.outdir, page), packedPage(await readFile(page, 'utf8')));
 if (flags.tests) await esbuild.build(tests);
 for (const [file, { bytes }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   process.stdout.write(`${basename(file).padEnd(20)} ${(bytes / 1000).toFixed(1).padStart(8)} kB\n`);

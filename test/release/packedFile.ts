@@ -87,12 +87,12 @@ function fileFaults({ files }: PackedFile, { ignoreFile }: PackedFrom): string[]
 }
 
 /**
- * vsce writes the names of the three files that people read otherwise: readme.md, changelog.md, LICENSE.txt. The README
- * comes from where the build has put it.
+ * vsce writes the names of the three files that people read otherwise: readme.md, changelog.md, LICENSE.txt. The first
+ * two come from where the build has put them.
  */
 function isNamedBy(pattern: string, name: string): boolean {
   const parts = pattern
-    .replace(/^dist\/(?=README\.md$)/, '')
+    .replace(/^dist\/(?=(?:README|CHANGELOG)\.md$)/, '')
     .split('*')
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^/]*')}(?:\\.txt)?$`, 'i').test(name);

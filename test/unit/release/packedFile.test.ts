@@ -15,7 +15,8 @@ const MANIFEST = JSON.stringify({ name: 'sample', main: './dist/main.cjs', l10n:
 const FOLDER = join(import.meta.dirname, 'sample');
 const FROM = {
   manifest: MANIFEST,
-  ignoreFile: '**\n!dist/main.cjs\n!l10n/*.json\n!media/icon.*\n!package.json\n!dist/README.md\n!LICENSE\n',
+  ignoreFile:
+    '**\n!dist/main.cjs\n!l10n/*.json\n!media/icon.*\n!package.json\n!dist/README.md\n!dist/CHANGELOG.md\n!LICENSE\n',
   folder: FOLDER,
 };
 /** As vsce names them. */
@@ -26,6 +27,7 @@ const FILES = {
   'media/icon.svg': '',
   'package.json': MANIFEST,
   'readme.md': 'Read me',
+  'changelog.md': 'What is new',
   'LICENSE.txt': 'MIT',
 };
 

@@ -31,12 +31,12 @@ const CODE = /[\d._/$#-]|[a-z][A-Z]|^[A-Z]+$/;
 /** Names, which are the same in every language. */
 const NAMES = inWords(`
   AI Studio, API Explorer, API Usage, Architect, Azure Pipelines, Chromium, Codespaces, Cookie,
-  Embeddable Framework, Employee, English, FedRAMP, Genesys, Genesys CLI, Genesys Cloud, Genesys Cloud CLI,
+  Embeddable Framework, Employee, English, Esc, FedRAMP, Genesys, Genesys CLI, Genesys Cloud, Genesys Cloud CLI,
   Genesys Cloud for Salesforce, Genesys OAuth, GitHub, GitLab, Go, Home, Infrastructure as Code, Java,
-  JavaScript, Markdown, Marketplace, Microsoft Entra ID, Model Context Protocol, OAuth, OAuth Client Wizard,
+  JavaScript, Keep a Changelog, Markdown, Marketplace, Microsoft Entra ID, Model Context Protocol, OAuth, OAuth Client Wizard,
   OAuth Client Wizard for Genesys Cloud, Okta, OneLogin, OpenAPI, PingOne, Platform API, Postman, PowerShell,
   Python, Sales, Salesforce, SCIM Integration, ServiceNow, Shift JIS, Support, Terraform, TypeScript, VS Code,
-  Web, Wiki, Ctrl, Authorization, JUnit
+  Web, Wiki, Windows, Ctrl, Authorization, JUnit
 `);
 /** Words that a program reads. */
 const PROGRAM = inWords(`

@@ -40,7 +40,7 @@ const BUNDLES = [
   },
 ];
 
-const DOCUMENTS = ['docs/findings.md', 'README.md'];
+const DOCUMENTS = ['docs/findings.md', 'README.md', 'CHANGELOG.md'];
 /** Of these, only the translated ones: what is said of tests and of issues of GitHub has its words from there. */
 const ONLY_TRANSLATED = ['SECURITY.md', 'src/cli/npm/README.md'];
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { packedReadme } from '../../../packedReadme.js';
+import { packedPage } from '../../../packedPage.js';
 import { brokenLinks, linksOf } from '../docs/markdown.ts';
 import { readText } from '../docs/project.ts';
 
 describe('The README in a store', () => {
-  const readme = packedReadme(readText('README.md'));
+  const readme = packedPage(readText('README.md'));
 
   it('has no picture, and no link to a file: there it stands alone', () => {
     assert.deepEqual(
@@ -29,6 +29,17 @@ describe('The README in a store', () => {
     assert.doesNotMatch(readme, /\n{3}/);
   });
 
+  it('has beside it a changelog that stands alone, too, with all its entries', () => {
+    const written = readText('CHANGELOG.md');
+    const packed = packedPage(written);
+    assert.deepEqual(
+      linksOf(packed).filter(({ target }) => !/^(?:https:|#)/.test(target)),
+      [],
+    );
+    assert.match(packed, /^# Changelog\n\nWhat is new /);
+    assert.ok(written.endsWith(packed.slice(packed.indexOf('What is new '))));
+  });
+
   const cases: Readonly<Record<string, readonly [written: string, packed: string]>> = {
     'a link to a file': ['see [all of *them*](docs/x.md#y).', 'see all of *them*.'],
     'a link within it, and one to a site': ['[a](#b) [c](https://d.test/e)', '[a](#b) [c](https://d.test/e)'],
@@ -41,7 +52,7 @@ describe('The README in a store', () => {
   };
   for (const [what, [written, packed]] of Object.entries(cases)) {
     it(`is made from the one here: ${what}`, () => {
-      assert.equal(packedReadme(written), packed);
+      assert.equal(packedPage(written), packed);
     });
   }
 });
