@@ -3,7 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ALL_DIVISIONS } from '../../src/core/platform/authorization.ts';
 import type { RoleDivision } from '../../src/core/platform/oauthClients.ts';
 import { orgOf } from '../../src/core/procedures/context.ts';
-import { divisionName, type NamedAccess, roleName } from '../../src/core/procedures/namedAccess.ts';
+import {
+  divisionName,
+  leavesUsersOut,
+  type NamedAccess,
+  roleName,
+} from '../../src/core/procedures/namedAccess.ts';
 import { NEW_ROLE_ID } from '../../src/core/procedures/newRole.ts';
 import { listed } from '../../src/core/texts/sentences.ts';
 import { textArea } from '../controls.ts';
@@ -26,6 +31,17 @@ export function namedRoles(
     const name = roleId === NEW_ROLE_ID ? (answers.newRole?.name ?? '').trim() : roleName(roleId, access);
     return html`<p class="muted">${l10n.t('{0} in: {1}', name, listed(names))}</p>`;
   })}`;
+}
+
+/** S5: that the identity provider does not reach the users of all divisions; nothing where it does, or nobody knows. */
+export function usersLeftOut({
+  answers,
+  context,
+}: Pick<Page, 'answers' | 'context'>): TemplateResult | typeof nothing {
+  const access = orgOf(context)?.access;
+  return access !== undefined && leavesUsersOut(answers.roles, access)
+    ? html`<p class="hint">${l10n.t('Only users of the divisions that are chosen are synchronized.')}</p>`
+    : nothing;
 }
 
 /** Roles or divisions by name, to be picked on the admin page by whoever makes the client there (rules G12, S5). */

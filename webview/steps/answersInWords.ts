@@ -6,11 +6,11 @@ import { procedures } from '../../src/core/procedures/index.ts';
 import { redirectUriLines, typedLines } from '../../src/core/procedures/redirectUris.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import type { StepId } from '../../src/core/procedures/step.ts';
-import { durationText, numberText } from '../../src/core/texts/duration.ts';
+import { durationText } from '../../src/core/texts/duration.ts';
 import { placeOf } from '../../src/core/texts/regions.ts';
 import { providerName } from '../../src/core/texts/scim.ts';
 import { grantTypeName, stepTitle } from '../../src/core/texts/steps.ts';
-import { namedRoles } from '../access/namedAccess.ts';
+import { namedRoles, usersLeftOut } from '../access/namedAccess.ts';
 import { findingLine } from '../findings.ts';
 import { type Page, stepAsking } from '../page.ts';
 
@@ -101,13 +101,13 @@ function access(page: Page): TemplateResult {
   const { answers, context, procedure } = page;
   if (orgOf(context) === undefined)
     return html`${[...typedLines(answers.roleNames), ...typedLines(answers.divisionNames)].map(line)}`;
-  return html`${namedRoles(page, procedures[procedure].request(answers)?.roleDivisions ?? [])}`;
+  const named = namedRoles(page, procedures[procedure].request(answers)?.roleDivisions ?? []);
+  return html`${named} ${procedure === 'scim' ? usersLeftOut(page) : nothing}`;
 }
 
-function scopes({ answers, language }: Pick<Page, 'answers' | 'language'>): TemplateResult {
+function scopes({ answers }: Pick<Page, 'answers'>): TemplateResult {
   const { scopes: chosen } = answers;
-  return html`${line(l10n.t('{0} selected', numberText(chosen.length, language)))}
-  <div class="muted">${chosen.map((scope) => html`<code>${scope}</code> `)}</div>`;
+  return html`${chosen.map((scope) => html`<code>${scope}</code> `)}`;
 }
 
 function framework({ answers: { target }, context }: Pick<Page, 'answers' | 'context'>): TemplateResult {

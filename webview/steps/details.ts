@@ -4,6 +4,7 @@ import { orgOf } from '../../src/core/procedures/context.ts';
 import type { Answers, ProcedureId } from '../../src/core/procedures/draft.ts';
 import { LONGEST_SCIM_DURATION_SECONDS, parseDuration } from '../../src/core/procedures/duration.ts';
 import { mayLastLong } from '../../src/core/procedures/edited.ts';
+import { isUsedInFramework } from '../../src/core/procedures/rules/editedUse.ts';
 import { isNew } from '../../src/core/procedures/startFrom/adopt.ts';
 import { durationText } from '../../src/core/texts/duration.ts';
 import { inOneText } from '../../src/core/texts/sentences.ts';
@@ -104,9 +105,9 @@ function duration(page: Page): TemplateResult {
     </div>
     ${findingList(page, 'duration')}
     <div class="chips" role="group" aria-label=${l10n.t('Usual durations')}>
-      ${usualDurations(page.answers, page.procedure).map((each) => chip(page, each))}
+      ${usualDurations(page.answers, durationsAsOf(page)).map((each) => chip(page, each))}
     </div>
-    <p id="hint-duration" class="hint">${durationHint(page.answers, page.procedure)}</p>
+    <p id="hint-duration" class="hint">${durationHint(page.answers, durationsAsOf(page))}</p>
   </div>`;
 }
 
@@ -126,12 +127,17 @@ function specialDuration(lasts: string, is: NonNullable<UsualDuration['is']>): s
   return is === 'usual' ? l10n.t('{0} · usual', lasts) : l10n.t('{0} · recommended', lasts);
 }
 
+/** The procedure whose durations suit the client: one that a framework.js names is of the framework, also where it is changed. */
+function durationsAsOf({ answers, context, procedure }: Page): Exclude<ProcedureId, 'edit'> {
+  if (procedure !== 'edit') return procedure;
+  return isUsedInFramework(answers, context) ? 'embeddable' : 'general';
+}
+
 /** The token durations of one click (rules G4, E2, S2): of a client that lasts long, those of SCIM. */
-function usualDurations(answers: Answers, procedure: ProcedureId): UsualDuration[] {
+function usualDurations(answers: Answers, procedure: Exclude<ProcedureId, 'edit'>): UsualDuration[] {
   if (mayLastLong(answers)) return longDurations();
   switch (procedure) {
     case 'general':
-    case 'edit':
       return [{ seconds: 3600 }, { seconds: 86_400, is: 'usual' }, { seconds: 172_800 }];
     case 'embeddable':
       return [{ seconds: 64_800, is: 'recommended' }, { seconds: 86_400 }, { seconds: 172_800 }];
@@ -152,11 +158,10 @@ function longDurations(): UsualDuration[] {
 }
 
 /** How long a token may last and why as long as preset (rules G4, E2, S2, S4). */
-function durationHint(answers: Answers, procedure: ProcedureId): string {
+function durationHint(answers: Answers, procedure: Exclude<ProcedureId, 'edit'>): string {
   const { holdsToken } = answers;
   if (mayLastLong(answers)) return l10n.t('From 300 to 38,880,000 (450 days).');
   switch (procedure) {
-    case 'edit':
     case 'general':
       return l10n.t(
         'From 300 to 172,800. A day suits most applications; a shorter one limits what a stolen token can do.',

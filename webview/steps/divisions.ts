@@ -6,7 +6,7 @@ import type { Access, ScimRoleStanding } from '../../src/core/procedures/context
 import { stepTitle } from '../../src/core/texts/steps.ts';
 import { reading } from '../access/beingRead.ts';
 import { divisionsOfChosen } from '../access/divisionPicker.ts';
-import { namesThere } from '../access/namedAccess.ts';
+import { namesThere, usersLeftOut } from '../access/namedAccess.ts';
 import { roleUnclear } from '../connect/scimRole.ts';
 import { choice } from '../controls.ts';
 import { controlId, findingList, findingsId, jump } from '../findings.ts';
@@ -108,6 +108,6 @@ function where(page: Page, access: Access): TemplateResult | typeof nothing {
   if (chosen === undefined) return nothing;
   return html`<fieldset class="chosen" id=${controlId('roles')} tabindex="-1" aria-describedby=${findingsId('roles')}>
     <legend class="visually-hidden">${stepTitle('divisions')}</legend>
-    ${divisionsOfChosen(page, chosen, access)}
+    ${usersLeftOut(page)} ${divisionsOfChosen(page, chosen, access)}
   </fieldset>`;
 }

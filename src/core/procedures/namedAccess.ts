@@ -30,6 +30,19 @@ function namedAccess(roles: readonly ChosenRole[], access: Access, everywhere: s
   return { roleNames: lines.join('\n'), divisionNames: '' };
 }
 
+/**
+ * Whether users of some divisions are out of reach of the identity provider (rule S5); false where the org is not known to have
+ * more divisions than are chosen.
+ */
+export function leavesUsersOut(
+  roles: readonly ChosenRole[],
+  { divisions }: Pick<Access, 'divisions'>,
+): boolean {
+  const chosen = new Set(roles.flatMap(({ divisionIds }) => divisionIds));
+  if (chosen.size === 0 || chosen.has(ALL_DIVISIONS) || divisions.kind !== 'known') return false;
+  return chosen.size < divisions.value.total;
+}
+
 /** The name of a role as far as anybody told, or its ID. */
 export function roleName(roleId: string, { roles, held }: Access): string {
   return entryOf(roles, roleId)?.name ?? entryOf(held, roleId)?.name ?? roleId;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Access } from '../../../src/core/procedures/context.ts';
 import type { LoadedAccess } from '../../../src/core/procedures/loadedOrg.ts';
-import { withNamedAccess } from '../../../src/core/procedures/namedAccess.ts';
+import { leavesUsersOut, withNamedAccess } from '../../../src/core/procedures/namedAccess.ts';
 import {
   aContext,
   anOrg,
@@ -66,5 +66,21 @@ describe('Roles by name, for the admin page', () => {
     assert.deepEqual(withNamedAccess(typed, FEW, EVERYWHERE), typed);
     assert.deepEqual(withNamedAccess({ roles: [] }, FEW, EVERYWHERE), { roles: [] });
     assert.deepEqual(withNamedAccess({}, FEW, EVERYWHERE), {});
+  });
+});
+
+describe('S5: whom an identity provider does not reach', () => {
+  const chosen = (...divisionIds: string[]) => [{ roleId: SCIM_ROLE.id, divisionIds }];
+
+  it('are the users of the divisions that are not chosen', () => {
+    assert.equal(leavesUsersOut(chosen(HOME.id), FEW), true);
+    assert.equal(leavesUsersOut(chosen('*'), FEW), false);
+    const all = FEW.divisions.kind === 'known' ? FEW.divisions.value.total : 0;
+    assert.equal(leavesUsersOut(chosen(...Array.from({ length: all }, (_, at) => `${at}`)), FEW), false);
+  });
+
+  it('is not said while nothing is chosen, or nobody told which divisions there are', () => {
+    assert.equal(leavesUsersOut(chosen(), FEW), false);
+    assert.equal(leavesUsersOut(chosen(HOME.id), { divisions: UNTOLD }), false);
   });
 });

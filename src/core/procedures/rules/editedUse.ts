@@ -20,6 +20,11 @@ export const saysWhatUsesIt: Rule = ({ edits }, context) => {
   return [finding('edit-in-use', 'edits', { places: places.slice(0, MOST_PLACES) })];
 };
 
+/** Whether a framework.js of the workspace names the client that is changed, so that what suits the framework suits it (rule E2). */
+export function isUsedInFramework({ edits }: Pick<Answers, 'edits'>, context: Context): boolean {
+  return edits !== undefined && entriesOf(edits, context).length > 0;
+}
+
 /**
  * E3 to E5 and G9, of a client that exists: what the change would take away of what a framework.js of the workspace needs.
  * It stops nobody: the file may be changed next.
