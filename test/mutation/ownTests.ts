@@ -14,8 +14,8 @@ const PLAIN = /^import\s*['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/gm;
 
 /**
  * The unit tests of a file of core: those that import it. Where none does, those that import a file that imports it, and so
- * on, to the nearest. Empty where no test reaches it, because then none can notice a change of it. `leftOut` are as if they
- * were not there.
+ * on, to the nearest; and those of its name, such as one that tries it in a practice org, through all that is around it. Empty
+ * where no test reaches it, because then none can notice a change of it. `leftOut` are as if they were not there.
  * What a test imports of the tests is a part of it; but what stands in another folder, and is perhaps shared by all, only
  * where no test is nearer. What only lends a type is not imported.
  */
@@ -25,12 +25,14 @@ export function ownTests(source: string, files: Files, leftOut: ReadonlySet<stri
   const tests = [...files.keys()].filter(isTest);
   const near = usesOf(tests, files, (test, part) => path.dirname(test) === path.dirname(part));
   const far = usesOf(tests, files, () => true);
+  const ofItsName = (test: string) => path.basename(test, '.test.ts') === path.basename(source, '.ts');
+  const named = tests.filter((test) => ofItsName(test) && reaches([...(far.get(test) ?? [])], source, files));
   const seen = new Set([source]);
   let targets = new Set(seen);
   while (targets.size > 0) {
     for (const uses of [near, far]) {
       const own = tests.filter((test) => [...targets].some((target) => uses.get(test)?.has(target)));
-      if (own.length > 0) return own.sort();
+      if (own.length > 0) return [...new Set([...own, ...named])].sort();
     }
     targets = new Set(importersOf(targets, files).filter((file) => !seen.has(file)));
     for (const file of targets) seen.add(file);
@@ -111,6 +113,13 @@ function usesOf(
       return [test, new Set(used)];
     }),
   );
+}
+
+/** Whether one of these is the source, or imports it, directly or through others. */
+function reaches(from: readonly string[], source: string, files: Files): boolean {
+  const seen = new Set(from);
+  for (const file of seen) for (const next of importsOf(file, files)) seen.add(next);
+  return seen.has(source);
 }
 
 /** The files beside the tests that a test imports, directly or through one another. */

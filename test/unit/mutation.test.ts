@@ -53,6 +53,18 @@ describe('The tests of a file that is mutated', () => {
     assert.deepEqual(ownTests(FILE, files(far)), ['test/unit/clients/fit.test.ts']);
   });
 
+  it('are also those of its name that reach it, however far they are', () => {
+    const inOrg = 'test/unit/wizard/inOrg/usable.test.ts';
+    const far = {
+      ...direct,
+      [inOrg]: "import '../../../../src/core/clients/fit.ts';",
+      'test/unit/wizard/inOrg/fit.test.ts': "import '../../../../src/core/clients/fit.ts';",
+      'test/unit/report/usable.test.ts': "import '../../../src/core/report.ts';",
+      'src/core/clients/fit.ts': "import './usable.ts';",
+    };
+    assert.deepEqual(ownTests(FILE, files(far)), [TEST, inOrg]);
+  });
+
   it('are none where none reaches it, also where one stands in a folder of that name or borrows a type', () => {
     const lonely = {
       ...direct,

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { interrupted, stepOutcome } from '../../../src/core/operations/interrupted.ts';
-import { type Failure, madeClient, Run, usableClient } from '../../../src/core/operations/run.ts';
+import {
+  type Failure,
+  madeClient,
+  Run,
+  removed,
+  usableClient,
+  withoutClient,
+} from '../../../src/core/operations/run.ts';
 import type { PlatformError } from '../../../src/core/platform/errors.ts';
 import { answersOf, plan } from '../../../src/core/procedures/index.ts';
 import { savedWith } from '../../../src/core/wizard/saved.ts';
@@ -208,5 +215,44 @@ describe('What is noted of where a client is saved', () => {
     assert.equal(noted?.place.region, 'mypurecloud.ie');
     assert.equal(noted?.answers.clientId, 'pasted');
     assert.deepEqual(noted?.before, { kind: 'known', value: { namesakes: [] } });
+  });
+});
+
+describe('A Save whose client is gone', () => {
+  it('stands where it was before the client was made, and knows nothing of it any more', () => {
+    const run = { ...RUNNING, readBack: { kind: 'as-asked' as const }, tokenEndsAt: '2027-03-01T09:00:00Z' };
+    const gone = withoutClient(run);
+    assert.equal(gone.plan[gone.done]?.kind, 'create-client');
+    assert.deepEqual(
+      [gone.client, gone.hasSecret, gone.readBack, gone.tokenEndsAt],
+      [undefined, false, undefined, undefined],
+    );
+  });
+});
+
+describe('A Save that was through, whose client was to be deleted', () => {
+  const finished = { ...RUNNING, kind: 'finished' as const, client: CLIENT, done: PLAN.length };
+
+  it('is taken back where the client is deleted, and keeps no secret of it', () => {
+    const run = removed(finished, { kind: 'deleted' });
+    assert.ok(run?.kind === 'taken-back');
+    assert.deepEqual([run.hasSecret, run.client, run.deletion], [false, CLIENT, { kind: 'deleted' }]);
+  });
+
+  it('is taken back, with the client that waits, where that is deleted later', () => {
+    const record = { ...CLIENT, state: 'inactive', dateToDelete: '2026-03-08T09:00:00Z' };
+    const run = removed(finished, { kind: 'waiting', until: '2026-03-08T09:00:00Z', record });
+    assert.ok(run?.kind === 'taken-back');
+    assert.equal(run.client?.state, 'inactive');
+    assert.deepEqual(run.deletion, { kind: 'waiting', until: '2026-03-08T09:00:00Z' });
+  });
+
+  it('stops where it is not certain what the deletion left, and is as it was where that left nothing', () => {
+    for (const left of ['inactive', 'unknown'] as const) {
+      const run = removed(finished, { kind: 'not-deleted', error, left });
+      assert.ok(run?.kind === 'stopped');
+      assert.deepEqual(run.failure, { kind: 'not-taken-back', error, left });
+    }
+    assert.equal(removed(finished, { kind: 'not-deleted', error, left: 'as-it-was' }), undefined);
   });
 });

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { getGrants } from '../../../src/core/platform/authorization.ts';
 import {
+  embeddingIn,
   getAllowedNetworks,
   getAuthenticationSettings,
   getIdleTimeout,
+  idleSecondsIn,
   listAuthorizations,
 } from '../../../src/core/platform/orgSettings.ts';
 import type { Connection } from '../../../src/core/platform/request.ts';
@@ -113,5 +115,22 @@ describe('The settings of a practice org', () => {
     const grants = await getGrants(await connect(), id);
     assert.ok(grants.ok);
     assert.ok(grants.value.length > 0);
+  });
+});
+
+describe('What the settings of an org come to', () => {
+  it('E3: any site may embed Genesys Cloud, or those of a list, or nobody knows', () => {
+    const domainAllowlist = ['crm.example.com'];
+    assert.equal(embeddingIn({ domainAllowlistEnabled: false, domainAllowlist }), 'all');
+    assert.deepEqual(embeddingIn({ domainAllowlistEnabled: true, domainAllowlist }), domainAllowlist);
+    assert.equal(embeddingIn({ domainAllowlistEnabled: true }), undefined);
+    assert.equal(embeddingIn({ domainAllowlist }), undefined);
+  });
+
+  it('an idle token ends after so many seconds, or never, or nobody knows', () => {
+    assert.equal(idleSecondsIn({ enableIdleTokenTimeout: false, idleTokenTimeoutSeconds: 600 }), 'never');
+    assert.equal(idleSecondsIn({ enableIdleTokenTimeout: true, idleTokenTimeoutSeconds: 600 }), 600);
+    assert.equal(idleSecondsIn({ enableIdleTokenTimeout: true }), undefined);
+    assert.equal(idleSecondsIn({ idleTokenTimeoutSeconds: 600 }), undefined);
   });
 });
