@@ -36,24 +36,24 @@ describe('What is known of an org after its session was renewed', () => {
 describe('What renews a token without asking anybody', () => {
   const org = useOrg();
   const loginUrl = () => `${org().baseUrl}/login`;
-  const token = (more: Partial<Token> = {}): Token => ({
+  const token = (refreshToken?: string): Token => ({
     accessToken: 'a-token',
     expiresInSeconds: 3600,
-    ...more,
+    refreshToken,
   });
 
   it('is the refresh token that came with it; nothing where none did', () => {
-    const renewal = renewalOf(token({ refreshToken: 'r-1' }), 'client-1');
+    const renewal = renewalOf(token('r-1'), 'client-1');
     assert.deepEqual(renewal, { kind: 'refresh-token', clientId: 'client-1', refreshToken: 'r-1' });
     assert.equal(renewalOf(token(), 'client-1'), undefined);
   });
 
   it('is the next refresh token where one came, and else what it was', () => {
     const first: Renewal = { kind: 'refresh-token', clientId: 'client-1', refreshToken: 'r-1' };
-    assert.deepEqual(nextRenewal(first, token({ refreshToken: 'r-2' })), { ...first, refreshToken: 'r-2' });
+    assert.deepEqual(nextRenewal(first, token('r-2')), { ...first, refreshToken: 'r-2' });
     assert.deepEqual(nextRenewal(first, token()), first);
     const secret: Renewal = { kind: 'client-credentials', clientId: 'client-1', clientSecret: 'a-secret' };
-    assert.deepEqual(nextRenewal(secret, token({ refreshToken: 'r-2' })), secret);
+    assert.deepEqual(nextRenewal(secret, token('r-2')), secret);
   });
 
   it('is read back as it was kept, and nothing else is', () => {
