@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../errors.ts';
+import type { Language } from '../language.ts';
 import { settleDurations } from '../world/clients.ts';
 import { defaultRoles, shippedAs } from '../world/defaultRoles.ts';
 import { limitsOf } from '../world/permissions.ts';
@@ -45,10 +46,9 @@ export const restoreDefaultRoles: readonly Operation[] = [
     path: comparison,
     scopes: ['authorization', 'authorization:readonly'],
     permissions: { any: ['authorization:role:view'] },
-    handle({ world, path }) {
-      return ok(
-        differenceView(requireRole(world, path('leftRoleId')), requireShipped(world, path('rightRoleId'))),
-      );
+    handle({ world, language, path }) {
+      const held = requireRole(world, path('leftRoleId'));
+      return ok(differenceView(held, requireShipped(world, path('rightRoleId')), language));
     },
   },
   {
@@ -58,26 +58,26 @@ export const restoreDefaultRoles: readonly Operation[] = [
     scopes: ['authorization', 'authorization:readonly'],
     permissions: { any: ['authorization:role:view'] },
     takesBody: true,
-    handle({ world, path, readBody }) {
+    handle({ world, language, path, readBody }) {
       const held = requireRole(world, path('leftRoleId'));
       const shipped = requireShipped(world, path('rightRoleId'));
       const request = readBody(roleRequest, 'DomainOrganizationRole');
       const unsaved = { ...held, name: request.name, ...allowanceAsked(request) };
-      return ok(differenceView(unsaved, shipped));
+      return ok(differenceView(unsaved, shipped, language));
     },
   },
 ];
 
 /** The published `DomainOrgRoleDifference`: what was added to a role, and removed from it, since it was shipped. */
-function differenceView(held: Role, shipped: Role) {
+function differenceView(held: Role, shipped: Role, language: Language) {
   const isIn = (role: Role) => (policy: PermissionPolicy) =>
     role.policies.some((each) => equal(each, policy));
   return {
     removedPermissionPolicies: shipped.policies.filter((policy) => !isIn(held)(policy)).map(policyView),
     addedPermissionPolicies: held.policies.filter((policy) => !isIn(shipped)(policy)).map(policyView),
     samePermissionPolicies: held.policies.filter(isIn(shipped)).map(policyView),
-    userOrgRole: roleView(held),
-    roleFromDefault: roleView(shipped),
+    userOrgRole: roleView(held, language),
+    roleFromDefault: roleView(shipped, language),
   };
 }
 
@@ -106,7 +106,7 @@ function restore(call: Call, isChosen: (role: Role) => boolean): Answer {
     .map((role) => ({ ...role, id: heldDefaultRole(world, role.defaultRoleId)?.id ?? role.id }));
   for (const role of restored) world.roles.set(role.id, role);
   settleDurations(world);
-  return ok(pageOf(call, path, restored, roleView));
+  return ok(pageOf(call, path, restored, (role) => roleView(role, call.language)));
 }
 
 function hasDefaultRole(world: World, defaultRoleId: string | null): boolean {

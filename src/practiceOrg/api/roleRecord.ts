@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inLanguage, type Language } from '../language.ts';
 import { isAsShipped } from '../world/defaultRoles.ts';
 import { expanded } from '../world/permissions.ts';
 import type { Allowance, PermissionPolicy, Role } from '../world/records.ts';
@@ -56,12 +57,12 @@ function policyAsked(policy: PolicyRequest): PermissionPolicy {
   };
 }
 
-/** The published `DomainOrganizationRole`. */
-export function roleView(role: Role) {
+/** The published `DomainOrganizationRole`; what the org wrote itself is described in the language of the reader. */
+export function roleView(role: Role, language: Language) {
   return {
     id: role.id,
     name: role.name,
-    description: role.description,
+    description: inLanguage(language, role.description),
     ...(role.defaultRoleId !== null && { defaultRoleId: role.defaultRoleId }),
     permissions: role.permissions,
     permissionPolicies: role.policies.map(policyView),
@@ -70,6 +71,11 @@ export function roleView(role: Role) {
     default: role.defaultRoleId !== null,
     selfUri: `/api/v2/authorization/roles/${role.id}`,
   };
+}
+
+/** What a role is described as by whoever read that in a language, and now writes it back. */
+export function descriptionAsked(asked: string | null | undefined, role: Role, language: Language): string {
+  return asked === inLanguage(language, role.description) ? role.description : (asked ?? '');
 }
 
 /** The published `DomainPermissionPolicy`. */

@@ -5,7 +5,7 @@ import type { Role } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type Call, done, type Operation, ok } from './operation.ts';
 import { flag, matches, pageOf } from './paging.ts';
-import { allowanceAsked, roleRequest, roleUpdateNote, roleView } from './roleRecord.ts';
+import { allowanceAsked, descriptionAsked, roleRequest, roleUpdateNote, roleView } from './roleRecord.ts';
 
 const path = '/api/v2/authorization/roles';
 const reading = ['authorization', 'authorization:readonly'];
@@ -21,7 +21,7 @@ export const roles: readonly Operation[] = [
     handle(call) {
       const counts = flag(call, 'userCount', true) ? userCounts(call.world) : undefined;
       const view = (role: Role) => ({
-        ...roleView(role),
+        ...roleView(role, call.language),
         ...(counts && { userCount: counts.get(role.id) ?? 0 }),
       });
       return ok(pageOf(call, path, rolesAsked(call), view));
@@ -34,7 +34,7 @@ export const roles: readonly Operation[] = [
     permissions: { any: ['authorization:role:add'] },
     codes: ['general.bad.request'],
     takesBody: true,
-    handle({ world, readBody }) {
+    handle({ world, language, readBody }) {
       const request = readBody(roleRequest, 'DomainOrganizationRoleCreate');
       if (nameIsTaken(world, request.name)) throw new ApiError('general.bad.request');
       const role: Role = {
@@ -45,7 +45,7 @@ export const roles: readonly Operation[] = [
         ...allowanceAsked(request),
       };
       world.roles.set(role.id, role);
-      return ok(roleView(role));
+      return ok(roleView(role, language));
     },
   },
   {
@@ -59,7 +59,7 @@ export const roles: readonly Operation[] = [
         userCount: userCounts(call.world).get(role.id) ?? 0,
       };
       const unused = call.queryList('expand').includes('unusedPermissions') && { unusedPermissions: [] };
-      return ok({ ...roleView(role), ...userCount, ...unused });
+      return ok({ ...roleView(role, call.language), ...userCount, ...unused });
     },
   },
   {
@@ -69,7 +69,7 @@ export const roles: readonly Operation[] = [
     permissions: { any: ['authorization:role:edit'] },
     codes: ['general.bad.request'],
     takesBody: true,
-    handle({ world, path, readBody }) {
+    handle({ world, language, path, readBody }) {
       const role = requireRole(world, path('roleId'));
       const request = readBody(roleRequest, 'DomainOrganizationRoleUpdate');
       if (request.name !== role.name && nameIsTaken(world, request.name)) {
@@ -78,13 +78,13 @@ export const roles: readonly Operation[] = [
       const changed: Role = {
         id: role.id,
         name: request.name,
-        description: request.description ?? '',
+        description: descriptionAsked(request.description, role, language),
         defaultRoleId: role.defaultRoleId,
         ...allowanceAsked(request),
       };
       world.roles.set(role.id, changed);
       settleDurations(world);
-      return ok(roleView(changed));
+      return ok(roleView(changed, language));
     },
   },
   {
@@ -93,12 +93,12 @@ export const roles: readonly Operation[] = [
     scopes: ['authorization'],
     permissions: { any: ['authorization:role:edit'] },
     takesBody: true,
-    handle({ world, path, readBody }) {
+    handle({ world, language, path, readBody }) {
       const role = requireRole(world, path('roleId'));
       const { roleNeedsUpdate } = readBody(roleUpdateNote, 'DomainOrganizationRole');
       const changed: Role = { ...role, needsUpdate: roleNeedsUpdate };
       world.roles.set(role.id, changed);
-      return ok(roleView(changed));
+      return ok(roleView(changed, language));
     },
   },
   {

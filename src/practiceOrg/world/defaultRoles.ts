@@ -19,9 +19,11 @@ const scimPermissions = [
 /** The default roles as the platform ships them: what an org starts with and what "restore" brings back. */
 export function defaultRoles(): Role[] {
   return [
-    defaultRole('employee', 'Employee', 'Held by everyone in the org.', ['voicemail:voicemail:view']),
+    defaultRole('employee', 'Employee', 'Held by everyone in the organization.', [
+      'voicemail:voicemail:view',
+    ]),
     { ...defaultRole('masterAdmin', 'Master Admin', 'May do everything.', []), policies: everyPolicy() },
-    defaultRole('scimIntegration', 'SCIM Integration', 'For the identity system that keeps people in step.', [
+    defaultRole('scimIntegration', 'SCIM Integration', 'For the identity provider that keeps people in step.', [
       ...scimPermissions,
     ]),
     defaultRole('developer', 'Developer', 'May look at integrations and OAuth clients.', [

@@ -73,7 +73,8 @@ function seedDivisions(): Division[] {
   ].map((division) => ({ id: seedId(`division ${division.name}`), ...division }));
 }
 
-function customRoles(): Role[] {
+/** The roles that the org made for itself. */
+export function customRoles(): Role[] {
   const scim = defaultRoles().find(({ defaultRoleId }) => defaultRoleId === 'scimIntegration');
   return [
     {
