@@ -144,6 +144,7 @@ function sourcesText(language: string): string {
 export function nextStepText(ending: Ending): string {
   switch (ending.kind) {
     case 'token':
+      if (ending.standing === 'alive') return l10n.t('Nothing has to be done yet.');
       return ending.endsAt === undefined
         ? l10n.t('Make a new token, which notes when it ends, or write its end into the file.')
         : l10n.t('Make a new token, and give it to {0}.', holderText(ending));

@@ -23,9 +23,12 @@ export function defaultRoles(): Role[] {
       'voicemail:voicemail:view',
     ]),
     { ...defaultRole('masterAdmin', 'Master Admin', 'May do everything.', []), policies: everyPolicy() },
-    defaultRole('scimIntegration', 'SCIM Integration', 'For the identity provider that keeps people in step.', [
-      ...scimPermissions,
-    ]),
+    defaultRole(
+      'scimIntegration',
+      'SCIM Integration',
+      'For the identity provider that keeps people in step.',
+      [...scimPermissions],
+    ),
     defaultRole('developer', 'Developer', 'May look at integrations and OAuth clients.', [
       'authorization:role:view',
       'integrations:integration:view',

@@ -79,6 +79,11 @@ describe('What ends by itself', () => {
     assert.equal(known({ named, isDeletedHere, orgs: [there] }).length, 1, 'restored elsewhere');
   });
 
+  it('S6: asks nothing of anybody while it is far away', () => {
+    assert.equal(nextStepText(at450(10)), 'Nothing has to be done yet.');
+    for (const day of [449, 451]) assert.match(nextStepText(at450(day)), /^Make a new token/);
+  });
+
   it('S6: is never soon for more than half of its life, whatever the setting says', () => {
     const at = (day: number) => token({}, new Date(MADE.getTime() + day * DAY), 365).standing;
     assert.deepEqual([at(224), at(225)], ['alive', 'expiring']);
