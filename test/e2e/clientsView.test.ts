@@ -42,7 +42,7 @@ describe('The view of OAuth clients in a real VS Code', () => {
       }
       const view = page.locator('.pane', { has: page.locator('.tree-explorer-viewlet-tree-view') });
       await page
-        .locator('.activitybar .action-item', { has: page.getByLabel('Genesys Cloud') })
+        .locator('.activitybar .action-item', { has: page.getByLabel(/^OAuth (Clients|クライアント)/) })
         .first()
         .click();
       const welcome = view.locator('.welcome-view-content').getByRole('button', { name: words.signIn });
