@@ -168,7 +168,7 @@ describe('The view of OAuth clients', () => {
     const waiting = { ...read.value, state: 'inactive', dateToDelete };
     assert.ok((await updateClient(machine, clientId, waiting)).ok);
     await window.connectAs('administrator');
-    assert.ok((await shown()).includes('    Agent desktop · inactive, deleted in 5 days'));
+    assert.ok((await shown()).includes('    Agent desktop · deleted in 5 days, inactive'));
     assert.match(await contextOf('Agent desktop'), /^client .*rotate .*restore delete$/);
     dialogs.confirms = () => false;
     await commands.act(await rowOf('Agent desktop'), 'restore');

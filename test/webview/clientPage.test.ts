@@ -95,7 +95,7 @@ describe('The page of a client', () => {
     };
     const { page, sent } = await openClient(aState({ client, mentions: [mention] }));
     const section = page.getByRole('region', { name: '1 thing needs attention' });
-    await section.getByText('inactive, deleted in 3 days').waitFor();
+    await section.getByText('deleted in 3 days, inactive').waitFor();
     await section.getByRole('button', { name: 'Restore…' }).click();
     assert.deepEqual(sent.at(-1), { type: 'act', action: 'restore' });
   });

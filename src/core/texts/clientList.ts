@@ -57,7 +57,7 @@ export function concernText(concern: Concern, now: Date, language: string): stri
         : l10n.t('token ends {0}', when);
     }
     case 'deletion':
-      return l10n.t('inactive, deleted {0}', fromTodayText(new Date(concern.endsAt), now, language));
+      return l10n.t('deleted {0}, inactive', fromTodayText(new Date(concern.endsAt), now, language));
     case 'shortcoming':
       return shortcomingText(concern.lack.code, now, language);
   }
@@ -126,7 +126,7 @@ export function useText(use: NonNullable<Told['use']>, now: Date, language: stri
 /** When the org deletes a client by itself, where it says so. */
 function deletionText(client: OAuthClient, now: Date, language: string): string | undefined {
   const day = dayOfDeletion(client);
-  return day && l10n.t('inactive, deleted {0}', fromTodayText(new Date(day), now, language));
+  return day && l10n.t('deleted {0}, inactive', fromTodayText(new Date(day), now, language));
 }
 
 /** The same for somebody who does not see the icon. */

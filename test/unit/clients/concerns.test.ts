@@ -125,7 +125,7 @@ describe('What is to be looked after about a client', () => {
     const waiting = { ...RIGHT, state: 'inactive', dateToDelete: '2026-11-25T09:00:00Z' };
     assert.deepEqual(concernsOf(waiting, [], RECKONING), []);
     assert.deepEqual(words(concernsOf(waiting, [token(200)], RECKONING)), [
-      'warning: inactive, deleted in 3 days (genesys-scim.json, line 3)',
+      'warning: deleted in 3 days, inactive (genesys-scim.json, line 3)',
     ]);
   });
 

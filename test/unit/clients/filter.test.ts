@@ -161,6 +161,6 @@ describe('The row of a client', () => {
   });
 
   it('says when it is deleted, and nothing of a use that the org does not tell', () => {
-    assert.equal(text('Going'), 'inactive, deleted in 5 days');
+    assert.equal(text('Going'), 'deleted in 5 days, inactive');
   });
 });
