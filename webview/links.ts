@@ -17,11 +17,17 @@ export function topicLink(page: Pick<Page, 'send'>, topic: Topic, label: string)
   return html`<button class="link" @click=${() => page.send({ type: 'open-topic', topic })}>${label}</button>`;
 }
 
+/** That a practice org has no admin page, and where a real one has it; nothing in a real one. */
+export function noAdminPage(page: Page): TemplateResult | typeof nothing {
+  return adminPageOf(page) === 'practice' ? html`<span class="muted">${noAdminPageText()}</span>` : nothing;
+}
+
 /** Opens the admin page of the org that the person is at; in the practice org, which has none, it says so instead. */
 export function adminPageLink(page: Page, label = l10n.t('Open the admin page')): TemplateResult {
-  return adminPageOf(page) === 'practice'
-    ? html`<span class="muted">${noAdminPageText()}</span>`
-    : button({ label, onClick: () => page.send({ type: 'open-admin-page' }) });
+  const none = noAdminPage(page);
+  return none === nothing
+    ? button({ label, onClick: () => page.send({ type: 'open-admin-page' }) })
+    : html`${none}`;
 }
 
 /** Opens a file at a line; said as people say it, `src/framework.js:14`. */

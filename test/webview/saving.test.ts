@@ -161,7 +161,7 @@ describe('Saving', () => {
     const wizard = await save({ effects: loses(lookup) });
     const { page } = wizard;
     await page.getByText('This is the practice org.').waitFor();
-    await page.locator('.bar').getByText('The practice org has no admin page').waitFor();
+    await page.locator('[data-live=alert]').getByText('The practice org has no admin page').waitFor();
     assert.deepEqual(await buttonsOn(wizard), ['Look again']);
   });
 

@@ -13,7 +13,7 @@ import { cancel, underWayText } from '../connect/underWay.ts';
 import { button, checkbox, progress } from '../controls.ts';
 import { copyBeside, copyButton } from '../copyButton.ts';
 import { failureView } from '../failure.ts';
-import { adminPageLink, fileLink } from '../links.ts';
+import { adminPageLink, fileLink, noAdminPage } from '../links.ts';
 import { practiceNote } from '../notes.ts';
 import type { Page } from '../page.ts';
 import { changeList } from '../steps/changes.ts';
@@ -28,7 +28,7 @@ export function stopped(page: Page, run: StoppedRun, states: TemplateResult): Te
   return html`<section>
       <h2 tabindex="-1">${isCancelled ? l10n.t('Saving was cancelled') : l10n.t('Saving stopped')}</h2>
       ${practiceNote(run.saved, 'before-files')}
-      ${failureView(page, stopText(run), { remedy: whatOthersChanged(page, run), copyDetails: copyDetails(page), isWarning: isCancelled })}
+      ${failureView(page, stopText(run), { remedy: besides(page, run), copyDetails: copyDetails(page), isWarning: isCancelled })}
       ${readBackWarning(page, run)} ${states}
       ${signInFailure(page)}
       ${run.role === undefined ? nothing : html`<p>${roleStandsText(run.role.name)}</p>`}
@@ -57,9 +57,11 @@ function copyDetails(page: Pick<Page, 'send'>): TemplateResult {
   });
 }
 
-/** What somebody else made of the client that was to be changed. */
-function whatOthersChanged(page: Page, { failure }: StoppedRun): TemplateResult {
-  return failure.kind === 'changed-meanwhile' ? changeList(page, failure.differences) : html``;
+/** What somebody else made of the client that was to be changed; that there is no list to look for one in. */
+function besides(page: Page, { failure }: StoppedRun): TemplateResult {
+  if (failure.kind === 'changed-meanwhile') return changeList(page, failure.differences);
+  const isSought = failure.kind === 'perhaps-created' || failure.kind === 'interrupted';
+  return isSought ? html`${noAdminPage(page)}` : html``;
 }
 
 /** Every button does what it says, and "Try again" does again what failed. */
@@ -174,9 +176,11 @@ function isNothingDone({ failure: { kind }, role }: StoppedRun): boolean {
   return isFirst && role === undefined;
 }
 
-/** Where whoever wants to look for themselves finds the client. */
-function listOfClients(page: Page): TemplateResult {
-  return adminPageLink(page, l10n.t('Open the list of OAuth clients'));
+/** Where whoever wants to look for themselves finds the client, if there is such a place. */
+function listOfClients(page: Page): TemplateResult | typeof nothing {
+  return noAdminPage(page) === nothing
+    ? adminPageLink(page, l10n.t('Open the list of OAuth clients'))
+    : nothing;
 }
 
 function keepClient(page: Pick<Page, 'send'>, left: Left): TemplateResult {
