@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { NotedRotation, type RotationNotes } from '../../core/operations/rotateSecret.ts';
@@ -37,19 +37,23 @@ export class Rotations implements RotationNotes {
    * that works, and must be the one that is kept. Where the folder cannot be made, it is done all the same.
    */
   async alone<Result>(clientId: string, work: () => Promise<Result>): Promise<Result> {
-    const lock = join(this.folder, `rotating-${encodeURIComponent(clientId)}`);
     const [begun] = await Promise.allSettled([mkdir(this.folder, { recursive: true })]);
-    return begun.status === 'fulfilled' ? await alone(lock, work) : await work();
+    return begun.status === 'fulfilled' ? await alone(this.lockOf(clientId), work) : await work();
   }
 
-  /** Those that no process is at any more. */
+  /** Those that no process is at any more; nobody waits for one of these. */
   async interrupted(): Promise<NotedRotation[]> {
     const left: NotedRotation[] = [];
     for (const record of this.records()) {
       const rotation = read(record);
       if (rotation !== undefined && !(await isUnderWay(record))) left.push(rotation);
     }
+    for (const { id } of left) await rmdir(this.lockOf(id)).catch(() => undefined);
     return left;
+  }
+
+  private lockOf(clientId: string): string {
+    return join(this.folder, `rotating-${encodeURIComponent(clientId)}`);
   }
 
   private records(): unknown[] {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'mocha';
 import { isAnythingNoted, ROTATIONS_KEY, RUN_KEY } from '../../../src/host/interrupted/noted.ts';
 import { byThisProcess, isUnderWay } from '../../../src/host/interrupted/processes.ts';
 import { Rotations } from '../../../src/host/interrupted/rotations.ts';
+import { makeTemporaryFolder } from '../../host/temporaryFolder.ts';
 
 function memento(values: Record<string, unknown> = {}) {
   const kept = new Map(Object.entries(values));
@@ -109,5 +112,15 @@ describe('At the start of VS Code', () => {
     await aWindow().end('client-3');
     const left = [...values.values()].filter((value) => value !== undefined);
     assert.equal(left.length, 2, JSON.stringify(left));
+  });
+
+  it('nobody waits for a rotation that VS Code ended in the middle of', async () => {
+    const folder = await makeTemporaryFolder('rotations');
+    const left = { ...rotation, pid: ended() };
+    const rotations = new Rotations(memento({ [`${ROTATIONS_KEY}.${rotation.id}`]: left }), folder.path);
+    await mkdir(join(folder.path, `rotating-${rotation.id}`));
+    assert.equal((await rotations.interrupted()).length, 1);
+    assert.equal(await rotations.alone(rotation.id, async () => 'a secret'), 'a secret');
+    await folder.remove();
   });
 });
