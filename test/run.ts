@@ -44,8 +44,8 @@ type Place = Omit<TestRun, 'env'> & {
 const ON_OLDEST = '@oldest';
 
 /**
- * Megabytes for what is held for a moment only, of which properties and parsers make very much: with the usual 16, a third
- * of the time of unit tests goes into collecting it. The processes that mocha starts take it over.
+ * Megabytes for what is held for a moment only, of which properties and parsers make very much: to collect it took a quarter
+ * of their time with the usual 16. The processes that mocha starts take it over.
  */
 const ROOM_FOR_YOUNG = '--max-semi-space-size=64';
 
