@@ -25,7 +25,7 @@ type Stage = {
   needs?: readonly Need[];
   /** The VS Code that it is about, whatever --vscode says. */
   vscode?: 'oldest';
-  /** It waits so much that the stage after it runs at the same time; that one's output is shown after its own. */
+  /** It leaves a processor idle for so long that the stage after it runs at the same time; its output is shown afterwards. */
   leavesRoom?: true;
   /** Throws when something fails that is no test. */
   run(at: Place): Promise<Counts>;
@@ -52,6 +52,7 @@ const ROOM_FOR_YOUNG = '--max-semi-space-size=64';
 const stages: readonly Stage[] = [
   {
     name: 'lint',
+    leavesRoom: true,
     run: async () => await command('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'),
   },
   { name: 'types', run: checkTypes },
@@ -60,9 +61,14 @@ const stages: readonly Stage[] = [
     run: async ({ distFolder, buildsTests }) =>
       await command('esbuild.js', ...(buildsTests ? ['--tests'] : []), '--outdir', distFolder),
   },
-  { name: 'unit', run: suite('unit', { seconds: 30, jobs: 3 }) },
+  { name: 'unit', leavesRoom: true, run: suite('unit', { seconds: 30, jobs: 3 }) },
   { name: 'org', run: suite('org', { seconds: 30, jobs: 3 }) },
-  { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 60, jobs: 2 }) },
+  {
+    name: 'webview',
+    needs: ['chromium'],
+    leavesRoom: true,
+    run: suite('webview', { seconds: 60, jobs: 2 }),
+  },
   { name: 'vscode', needsBuild: 'with tests', needs: ['vscode'], run: windows({ count: 2 }) },
   {
     name: 'e2e',

@@ -36,7 +36,7 @@ describe('What stands behind the colon of an entry', () => {
       ['c', 'placeholder'],
       ['1', 'empty'],
     ]);
-    assert.deepEqual(values("{ 'a.com': process.env.ID, 'b.com': `${id}`, 'c.com': 7, 'd.com': null }"), [
+    assert.deepEqual(values(`{ 'a.com': process.env.ID, 'b.com': \`\${id}\`, 'c.com': 7, 'd.com': null }`), [
       ['a.com', 'dynamic'],
       ['b.com', 'dynamic'],
       ['c.com', 'dynamic'],
