@@ -63,12 +63,7 @@ const stages: readonly Stage[] = [
   },
   { name: 'unit', leavesRoom: true, run: suite('unit', { seconds: 30, jobs: 3 }) },
   { name: 'org', run: suite('org', { seconds: 30, jobs: 3 }) },
-  {
-    name: 'webview',
-    needs: ['chromium'],
-    leavesRoom: true,
-    run: suite('webview', { seconds: 60, jobs: 2 }),
-  },
+  { name: 'webview', needs: ['chromium'], run: suite('webview', { seconds: 60, jobs: 2 }) },
   { name: 'vscode', needsBuild: 'with tests', needs: ['vscode'], run: windows({ count: 2 }) },
   {
     name: 'e2e',
