@@ -5,9 +5,11 @@
 export function remembered<K extends object, V>(workOut: (of: K) => V): (of: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (of) => {
-    const found = known.get(of) ?? { value: workOut(of) };
-    known.set(of, found);
-    return found.value;
+    const found = known.get(of);
+    if (found !== undefined) return found.value;
+    const value = workOut(of);
+    known.set(of, { value });
+    return value;
   };
 }
 
@@ -15,8 +17,10 @@ export function remembered<K extends object, V>(workOut: (of: K) => V): (of: K) 
 export function rememberingAll<V>(workOut: (of: string) => V): (of: string) => V {
   const known = new Map<string, { readonly value: V }>();
   return (text) => {
-    const found = known.get(text) ?? { value: workOut(text) };
-    known.set(text, found);
-    return found.value;
+    const found = known.get(text);
+    if (found !== undefined) return found.value;
+    const value = workOut(text);
+    known.set(text, { value });
+    return value;
   };
 }
